@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Run the tests: .ci/test.sh sqlite|postgres|both [pytest arguments]
+# shellcheck source=.ci/common.sh
+source "$(dirname "$0")/common.sh"
+engine=$1
+shift
+
+export DEBUG=0 HTTPS=0 SECRET_KEY=test
+pytest=(.venv/bin/python -m pytest -n 2 --dist loadfile --cov)
+# One engine, or some of the tests, cannot reach every line.
+part=(--cov-report= --cov-fail-under=0)
+
+on_sqlite() { env -u DATABASE_URL "${pytest[@]}" "$@"; }
+on_postgres() { .ci/postgres.sh "${pytest[@]}" "$@"; }
+
+case $engine in
+  sqlite | postgres) "on_$engine" "${part[@]}" "$@" ;;
+  both)
+    on_sqlite "${part[@]}" "$@"
+    (($# == 0)) || set -- --cov-fail-under=0 "$@"
+    on_postgres --cov-append --cov-report=term-missing:skip-covered "$@"
+    ;;
+esac
