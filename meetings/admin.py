@@ -1,0 +1,211 @@
+"""Set-up data in the admin site; the record itself is kept in the app."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group
+from django.db import models
+from django.http import HttpRequest
+
+from meetings.access.models import Grant, User
+from meetings.access.policy import Permission, can
+from meetings.agenda.models import Series, Topic
+from meetings.audit.models import AuditEvent, Verb
+from meetings.audit.trail import record
+from meetings.directory.models import (
+    Appointment,
+    Institution,
+    InvitationEntry,
+    InvitationList,
+    Official,
+    Position,
+    Stationery,
+)
+
+
+class ByRole:
+    """Whoever has the admin role may do all; Django's own permissions are unused."""
+
+    def allowed(self, request: HttpRequest, obj: Any = None) -> bool:
+        return can(request.user, Permission.MANAGE_SETUP)
+
+    has_module_permission = allowed
+    has_view_permission = allowed
+    has_change_permission = allowed
+    has_delete_permission = allowed
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.allowed(request)
+
+
+class Audited(ByRole):
+    """Every change of set-up data goes into the trail, in the same transaction."""
+
+    def save_model(
+        self, request: Any, obj: models.Model, form: Any, change: Any
+    ) -> None:
+        super().save_model(request, obj, form, change)  # type: ignore[misc]
+        verb = Verb.SETUP_CHANGED if change else Verb.SETUP_ADDED
+        record(verb, obj, by=request.user, fields=sorted(form.changed_data))
+
+    def delete_model(self, request: Any, obj: models.Model) -> None:
+        record(Verb.SETUP_REMOVED, obj, by=request.user)
+        super().delete_model(request, obj)  # type: ignore[misc]
+
+    def delete_queryset(self, request: Any, queryset: Any) -> None:
+        for obj in queryset:
+            self.delete_model(request, obj)
+
+    def save_related(self, request: Any, form: Any, formsets: Any, change: Any) -> None:
+        super().save_related(request, form, formsets, change)  # type: ignore[misc]
+        if any(formset.has_changed() for formset in formsets):
+            related = sorted(
+                f.model._meta.model_name for f in formsets if f.has_changed()
+            )
+            record(Verb.SETUP_CHANGED, form.instance, by=request.user, related=related)
+
+
+# Roles are granted in the app's own table; Django's groups would only mislead.
+admin.site.unregister(Group)
+
+
+class SetupAdmin(Audited, admin.ModelAdmin):
+    """A page of set-up data."""
+
+
+class GrantInline(ByRole, admin.TabularInline):
+    model = Grant
+    extra = 1
+
+
+@admin.register(User)
+class RakorUserAdmin(Audited, UserAdmin):
+    list_display = ["username", "name", "official", "clearance", "is_active"]
+    list_filter = ["is_active", "clearance", "grants__role"]
+    search_fields = ["username", "name", "email"]
+    ordering = ["username"]
+    autocomplete_fields = ["official"]
+    filter_horizontal = ()
+    inlines = [GrantInline]
+    fieldsets = [
+        (None, {"fields": ["username", "password"]}),
+        ("Orangnya", {"fields": ["name", "email", "official"]}),
+        ("Akses", {"fields": ["clearance", "is_active"]}),
+    ]
+    add_fieldsets = [
+        (
+            None,
+            {
+                "classes": ["wide"],
+                "fields": [
+                    "username",
+                    "name",
+                    "usable_password",
+                    "password1",
+                    "password2",
+                ],
+            },
+        )
+    ]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        # The record names its users: an account is switched off, not deleted.
+        return False
+
+
+class StationeryInline(ByRole, admin.StackedInline):
+    model = Stationery
+
+
+@admin.register(Institution)
+class InstitutionAdmin(SetupAdmin):
+    list_display = ["name", "short_name", "kind", "protocol_order", "active"]
+    list_filter = ["kind", "active", "is_forkopimda"]
+    search_fields = ["name", "short_name"]
+    autocomplete_fields = ["parent"]
+    inlines = [StationeryInline]
+
+
+@admin.register(Position)
+class PositionAdmin(SetupAdmin):
+    list_display = ["name", "institution", "protocol_order", "active"]
+    list_select_related = ["institution"]
+    search_fields = ["name", "short_name", "institution__name"]
+    autocomplete_fields = ["institution"]
+
+
+class AppointmentInline(ByRole, admin.TabularInline):
+    model = Appointment
+    extra = 1
+    autocomplete_fields = ["position"]
+
+
+@admin.register(Official)
+class OfficialAdmin(SetupAdmin):
+    list_display = ["name", "title_before", "title_after", "rank", "active"]
+    list_filter = ["service", "active"]
+    search_fields = ["name", "number"]
+    inlines = [AppointmentInline]
+
+
+@admin.register(Appointment)
+class AppointmentAdmin(SetupAdmin):
+    list_display = ["official", "position", "capacity", "starts", "ends"]
+    list_filter = ["capacity"]
+    list_select_related = ["official", "position"]
+    search_fields = ["official__name", "position__name"]
+    autocomplete_fields = ["official", "position"]
+
+
+class InvitationEntryInline(ByRole, admin.TabularInline):
+    model = InvitationEntry
+    extra = 3
+    autocomplete_fields = ["official", "position"]
+
+
+@admin.register(InvitationList)
+class InvitationListAdmin(SetupAdmin):
+    list_display = ["name", "institution"]
+    list_select_related = ["institution"]
+    search_fields = ["name"]
+    autocomplete_fields = ["institution"]
+    inlines = [InvitationEntryInline]
+
+
+class TopicInline(ByRole, admin.TabularInline):
+    model = Topic
+    extra = 1
+
+
+@admin.register(Series)
+class SeriesAdmin(SetupAdmin):
+    list_display = ["name", "institution", "active"]
+    list_select_related = ["institution"]
+    search_fields = ["name"]
+    autocomplete_fields = ["institution", "invitation_list", "chair"]
+    inlines = [TopicInline]
+
+
+@admin.register(AuditEvent)
+class AuditEventAdmin(ByRole, admin.ModelAdmin):
+    """The trail, to be read only."""
+
+    list_display = ["at", "actor_name", "verb", "target_type", "target_id"]
+    list_filter = ["verb"]
+    search_fields = ["actor_name", "target_id"]
+    date_hierarchy = "at"
+    show_full_result_count = False
+    # What was changed may be classified; who did what when is not.
+    fields = ["at", "actor_name", "verb", "target_type", "target_id", "hash"]
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

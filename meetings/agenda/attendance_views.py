@@ -1,0 +1,128 @@
+"""Pages of the attendance list."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
+
+from meetings.access.policy import Permission, require
+from meetings.access.requests import UserRequest
+from meetings.agenda import attending
+from meetings.agenda.actions import InUse
+from meetings.agenda.attendance_forms import FORMS, AttendanceForm
+from meetings.agenda.models import Attendance, Meeting
+from meetings.agenda.roll import attendee_of, totals_of
+from meetings.agenda.views import STEPS, recordable, status
+from meetings.audit.conflict import conflict_page
+from meetings.concurrency import Conflict
+
+
+@require_safe
+def attendance(request: UserRequest, pk: int) -> HttpResponse:
+    meeting = recordable(request, pk)
+    attendees = [attendee_of(line) for line in meeting.attendance.all()]
+    context = {
+        "meeting": meeting,
+        "attendees": attendees,
+        "totals": totals_of(attendees),
+    }
+    return render(request, "agenda/attendance.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def add_attendance(request: UserRequest, pk: int, kind: str) -> HttpResponse:
+    meeting = recordable(request, pk)
+    if kind not in FORMS:
+        raise Http404
+    form = FORMS[kind](request.POST or None, meeting=meeting)
+    if request.method == "POST" and form.is_valid():
+        line = attending.add_attendance(
+            meeting, form.values, uuid=form.new_uuid, by=request.user
+        )
+        messages.success(request, f"{line} ditambahkan ke daftar hadir.")
+        return redirect("agenda:attendance", meeting.pk)
+    return form_page(request, form, meeting, None)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit_attendance(request: UserRequest, pk: int) -> HttpResponse:
+    line = recordable_line(request, pk)
+    form = FORMS[line.kind](request.POST or None, meeting=line.meeting, instance=line)
+    back = reverse("agenda:attendance", args=[line.meeting_id])
+    if request.method == "POST" and form.is_valid():
+        version = form.cleaned_data["version"]
+        try:
+            attending.edit_attendance(
+                line, form.values, version=version, by=request.user
+            )
+        except Conflict as conflict:
+            return conflict_page(request, form, conflict, back_url=back)
+        messages.success(request, "Baris daftar hadir disimpan.")
+        return redirect(back)
+    return form_page(request, form, line.meeting, line)
+
+
+def form_page(
+    request: UserRequest,
+    form: AttendanceForm,
+    meeting: Meeting,
+    line: Attendance | None,
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "meeting": meeting,
+        "attendance": line,
+        "kind_label": Attendance.Kind(form.kind).label,
+    }
+    return render(request, "agenda/attendance_form.html", context, status=status(form))
+
+
+@require_POST
+def move_attendance(request: UserRequest, pk: int) -> HttpResponse:
+    line = recordable_line(request, pk)
+    step = STEPS.get(request.POST.get("direction", ""))
+    if step is None:
+        return HttpResponseBadRequest()
+    attending.move_attendance(line, step, by=request.user)
+    return redirect("agenda:attendance", line.meeting_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove_attendance(request: UserRequest, pk: int) -> HttpResponse:
+    line = recordable_line(request, pk)
+    back = reverse("agenda:attendance", args=[line.meeting_id])
+    if request.method == "POST":
+        try:
+            attending.remove_attendance(line, by=request.user)
+        except InUse:
+            messages.error(
+                request,
+                "Baris ini belum dapat dihapus karena butirnya tercatat sebagai"
+                " ucapannya. Alihkan butirnya kepada pembicara lain lebih dahulu.",
+            )
+        else:
+            messages.success(request, f"{line} dihapus dari daftar hadir.")
+        return redirect(back)
+    context = {
+        "title": "Hapus dari daftar hadir?",
+        "message": "Baris ini dihapus dari daftar hadir rapat.",
+        "object_text": line.label,
+        "back_url": back,
+    }
+    return render(request, "confirm.html", context)
+
+
+def recordable_line(request: UserRequest, pk: int) -> Attendance:
+    """The door to a line of the list, through its meeting."""
+    visible = Meeting.objects.visible_to(request.user)
+    rows = Attendance.objects.select_related("meeting").filter(meeting__in=visible)
+    line = get_object_or_404(rows, pk=pk)
+    require(request.user, Permission.RECORD, line.meeting)
+    return line

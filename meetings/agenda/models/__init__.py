@@ -1,0 +1,8 @@
+"""Called to meet: forums, meetings, their agenda and who attends."""
+
+from meetings.agenda.models.agenda_item import AgendaItem, Topic
+from meetings.agenda.models.attendance import Attendance
+from meetings.agenda.models.meeting import Meeting
+from meetings.agenda.models.series import Series
+
+__all__ = ["AgendaItem", "Attendance", "Meeting", "Series", "Topic"]

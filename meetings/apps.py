@@ -1,0 +1,26 @@
+"""The one app, the admin site of set-up data, and which static files are collected."""
+
+from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
+from django.contrib.staticfiles.apps import StaticFilesConfig
+
+
+class MeetingsConfig(AppConfig):
+    name = "meetings"
+    verbose_name = "Rakor"
+
+
+class RakorAdminConfig(AdminConfig):
+    default_site = "meetings.admin_site.SetupSite"
+
+
+class RakorStaticConfig(StaticFilesConfig):
+    """Of Bootstrap's files only the style sheet that the pages load."""
+
+    ignore_patterns = [
+        *StaticFilesConfig.ignore_patterns,
+        "bootstrap-*",
+        "*.rtl.*",
+        "bootstrap.css*",
+        "bootstrap*.js*",
+    ]

@@ -1,0 +1,69 @@
+"""What was done: one append-only, hash-chained list."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from meetings.constraints import AppendOnly
+
+
+class Verb(models.TextChoices):
+    """What an auditor may ask about; stored as ``thing.act``."""
+
+    SIGNED_IN = "user.signed_in", "masuk"
+    SIGN_IN_FAILED = "user.sign_in_failed", "gagal masuk"
+    SIGNED_OUT = "user.signed_out", "keluar"
+    PASSWORD_CHANGED = "user.password_changed", "mengganti kata sandi"
+    SETUP_ADDED = "setup.added", "menambah data induk"
+    SETUP_CHANGED = "setup.changed", "mengubah data induk"
+    SETUP_REMOVED = "setup.removed", "menghapus data induk"
+    MEETING_CREATED = "meeting.created", "membuat rapat"
+    MEETING_EDITED = "meeting.edited", "mengubah rapat"
+    MEETING_STATUS_CHANGED = "meeting.status_changed", "mengubah status rapat"
+    MEETING_RECLASSIFIED = "meeting.reclassified", "mengubah klasifikasi rapat"
+    ITEM_ADDED = "agenda_item.added", "menambah mata acara"
+    ITEM_EDITED = "agenda_item.edited", "mengubah mata acara"
+    ITEM_MOVED = "agenda_item.moved", "memindahkan mata acara"
+    ITEM_REMOVED = "agenda_item.removed", "menghapus mata acara"
+    ATTENDANCE_ADDED = "attendance.added", "menambah daftar hadir"
+    ATTENDANCE_EDITED = "attendance.edited", "mengubah daftar hadir"
+    ATTENDANCE_MOVED = "attendance.moved", "memindahkan baris daftar hadir"
+    ATTENDANCE_REMOVED = "attendance.removed", "menghapus baris daftar hadir"
+    MINUTES_EDITED = "minutes.edited", "mengubah notula"
+    DIRECTIVE_ADDED = "directive.added", "menambah butir"
+    DIRECTIVE_EDITED = "directive.edited", "mengubah butir"
+    DIRECTIVE_MOVED = "directive.moved", "memindahkan butir"
+    DIRECTIVE_REMOVED = "directive.removed", "menghapus butir"
+    DIRECTIVE_RESTORED = "directive.restored", "memulihkan butir"
+    RECORD_READ = "record.read", "membaca rekaman berklasifikasi"
+    MINUTES_PRINTED = "minutes.printed", "mencetak notula"
+    DEMO_LOADED = "demo.loaded", "memuat data demo"
+    DATA_GENERATED = "data.generated", "membuat data rekaan"
+
+
+class AuditEvent(models.Model):
+    """One act: who did what to which thing, when, chained to the act before it."""
+
+    at = models.DateTimeField("waktu", db_index=True)
+    # Plain values, not keys: an event outlives the rows that it speaks of.
+    actor_id = models.BigIntegerField("id pelaku", null=True)
+    actor_name = models.CharField("pelaku", max_length=200)
+    verb = models.CharField("perbuatan", max_length=40, choices=Verb)
+    target_type = models.CharField("jenis objek", max_length=40)
+    target_id = models.CharField("id objek", max_length=40)
+    target_label = models.CharField("objek", max_length=300)
+    details = models.JSONField("rincian", default=dict)
+    previous_hash = models.CharField(max_length=64, unique=True)
+    hash = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        verbose_name = "jejak audit"
+        verbose_name_plural = "jejak audit"
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["target_type", "target_id"])]
+        constraints = [AppendOnly(name="audit_events_are_append_only")]
+
+    def __str__(self) -> str:
+        # Without the label: it may be classified, and the admin prints this on its pages.
+        thing = f"{self.target_type} {self.target_id}"
+        return f"{self.actor_name} {self.get_verb_display()}: {thing}"

@@ -1,0 +1,11 @@
+"""Addresses of who is who."""
+
+from django.urls import path
+
+from meetings.directory import views
+
+app_name = "directory"
+
+urlpatterns = [
+    path("instansi/<int:pk>/logo/", views.logo, name="logo"),
+]

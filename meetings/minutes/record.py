@@ -1,0 +1,116 @@
+"""The record of one meeting as plain data.
+
+Screen, print, PDF and (later) issued snapshots read this and nothing else, so that they
+cannot disagree. Every field is a string, a number, a bool, None or a tuple of such;
+``dataclasses.asdict`` of a record is JSON. Texts are already in the words of the form:
+a template prints them, it does not compute them. An empty string means "not known":
+the line is left out, never printed as a placeholder.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from meetings.agenda.roll import Attendee, Totals
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """Kop naskah dinas, paper and signing habits of the institution that prints."""
+
+    government: str  # "PEMERINTAH KOTA PROBOLINGGO"; "" when the institution is it
+    institution: str  # "BADAN KESATUAN BANGSA DAN POLITIK"
+    address: str
+    contacts: tuple[str, ...]  # "Telepon (0335) 421228", "Pos-el …", "Laman …"
+    logo: str  # storage name of the uploaded picture, "" for none
+    paper: str  # "a4" | "f4"
+    margin_top: int  # millimetres, like the other three
+    margin_right: int
+    margin_bottom: int
+    margin_left: int
+    recorder_signs: bool
+
+
+@dataclass(frozen=True)
+class Item:
+    """One directive (butir)."""
+
+    id: int
+    number: int  # printed number, 1… within the meeting
+    kind: str
+    kind_label: str  # "Arahan", "Imbauan", …
+    ordinal: int | None  # 1 for "Pertama" in the speaker's own list
+    ordinal_word: str  # "Pertama" … or ""
+    text: str
+    quote: str  # without quotation marks, "" for none
+    addressees: tuple[str, ...]
+    classification: int  # 0 biasa … 3 sangat rahasia
+    classification_label: str
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What one speaker said in one go. ``speaker`` is None for the whole meeting."""
+
+    speaker: Attendee | None
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """One agenda item with what was said under it. ``id`` 0: under no agenda item."""
+
+    id: int
+    number: int | None
+    title: str
+    description: str
+    topic: str
+    turns: tuple[Turn, ...]
+
+
+@dataclass(frozen=True)
+class Record:
+    """One meeting, complete, as one reader may see it."""
+
+    id: int
+    title: str
+    series: str
+    legal_basis: str
+    number: str
+    period: str  # "November 2024"
+    date: str  # "Selasa, 26 November 2024"
+    time: str  # "09.00 WIB s.d. selesai" | "pagi"
+    place: str
+    mode: str  # "in_person" | "online" | "hybrid"
+    mode_label: str  # "luring dan daring"
+    invitation: str  # "Nomor 005/12/2024, 20 November 2024" or ""
+    status: str
+    status_label: str
+    classification: int  # the highest of what this copy shows
+    classification_label: str  # "Biasa"
+    organizer: str
+    letterhead: Letterhead
+    chair: Attendee | None
+    secretary: Attendee | None
+    recorder: Attendee | None
+    attendees: tuple[Attendee, ...]  # all lines in protocol order
+    totals: Totals
+    agenda: tuple[Section, ...]  # the items as announced, in order, each with its turns
+    unassigned: Section | None  # turns under no agenda item
+    decisions: tuple[Item, ...]  # of the meeting as a whole
+    opening: str
+    closing: str
+    source_note: str  # where the record comes from, e.g. "dp/pin"
+    minutes_state: str
+    minutes_state_label: str
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Sections in which something was said, those without agenda item last."""
+        spoken = tuple(section for section in self.agenda if section.turns)
+        return spoken + ((self.unassigned,) if self.unassigned else ())
+
+    @property
+    def participants(self) -> tuple[Attendee, ...]:
+        """Lines of those who took part: present, or present for somebody."""
+        return tuple(a for a in self.attendees if a.status == "present")

@@ -1,0 +1,41 @@
+"""Addresses of the meeting as a document and of its directives."""
+
+from django.urls import path
+
+from meetings.minutes import directive_views, views
+
+app_name = "minutes"
+
+urlpatterns = [
+    path("rapat/<int:pk>/", views.meeting, name="meeting"),
+    path("rapat/<int:pk>/notula/ubah/", views.edit, name="edit"),
+    path("rapat/<int:pk>/klasifikasi/", views.reclassify, name="reclassify"),
+    path(
+        "rapat/<int:pk>/butir/tambah/",
+        directive_views.add_directive,
+        name="add_directive",
+    ),
+    path(
+        "arahan/<int:pk>/ubah/", directive_views.edit_directive, name="edit_directive"
+    ),
+    path(
+        "arahan/<int:pk>/pindah/",
+        directive_views.move_directive,
+        name="move_directive",
+    ),
+    path(
+        "arahan/<int:pk>/hapus/",
+        directive_views.remove_directive,
+        name="remove_directive",
+    ),
+    path(
+        "arahan/<int:pk>/riwayat/",
+        directive_views.directive_history,
+        name="directive_history",
+    ),
+    path(
+        "arahan/<int:pk>/pulihkan/",
+        directive_views.restore_directive,
+        name="restore_directive",
+    ),
+]

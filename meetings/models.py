@@ -1,0 +1,37 @@
+"""Gathers the models of the rooms, so that Django finds them."""
+
+from meetings.access.models import Grant, User
+from meetings.agenda.models import AgendaItem, Attendance, Meeting, Series, Topic
+from meetings.audit.models import AuditEvent
+from meetings.directory.models import (
+    Appointment,
+    Institution,
+    InvitationEntry,
+    InvitationList,
+    Official,
+    Position,
+    Stationery,
+)
+from meetings.minutes.models import Addressee, Directive, Minutes, Revision
+
+__all__ = [
+    "Addressee",
+    "AgendaItem",
+    "Appointment",
+    "Attendance",
+    "AuditEvent",
+    "Directive",
+    "Grant",
+    "Institution",
+    "InvitationEntry",
+    "InvitationList",
+    "Meeting",
+    "Minutes",
+    "Official",
+    "Position",
+    "Revision",
+    "Series",
+    "Stationery",
+    "Topic",
+    "User",
+]

@@ -1,0 +1,14 @@
+"""The addresses of the app, room by room."""
+
+from django.urls import include, path
+
+from meetings import home
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("", include("meetings.access.urls")),
+    path("", include("meetings.directory.urls")),
+    path("", include("meetings.agenda.urls")),
+    path("", include("meetings.minutes.urls")),
+    path("", include("meetings.documents.urls")),
+]
