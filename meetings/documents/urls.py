@@ -1,0 +1,12 @@
+"""Addresses of papers."""
+
+from django.urls import path
+
+from meetings.documents import views
+
+app_name = "documents"
+
+urlpatterns = [
+    path("rapat/<int:pk>/notula.pdf", views.notula, name="notula"),
+    path("rapat/<int:pk>/notula/", views.notula_preview, name="notula_preview"),
+]
