@@ -21,6 +21,8 @@ def picture_path(instance: Any, filename: str) -> str:
 
 def check_picture(upload: Any) -> None:
     """Raise ValidationError unless it is a PNG or JPEG of a reasonable size."""
+    if getattr(upload, "_committed", False):
+        return  # stored: checked when it came, and perhaps lost since
     if upload.size > MAX_PICTURE_BYTES:
         raise ValidationError("Berkas gambar lebih besar dari 2 MB.")
     try:

@@ -64,6 +64,6 @@ class AuditEvent(models.Model):
         constraints = [AppendOnly(name="audit_events_are_append_only")]
 
     def __str__(self) -> str:
-        # Without the label: it may be classified, and the admin prints this on its pages.
+        # Without the label: it may be classified, and the admin's pages print this.
         thing = f"{self.target_type} {self.target_id}"
         return f"{self.actor_name} {self.get_verb_display()}: {thing}"

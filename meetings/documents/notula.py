@@ -13,7 +13,8 @@ from django.template.loader import render_to_string
 
 from meetings.agenda.roll import Attendee
 from meetings.documents import pdf
-from meetings.minutes.record import Item, Record, Section
+from meetings.minutes.gaps import Gap, gaps, items_of
+from meetings.minutes.record import Record
 
 # Longer lists of participants stand in the annex only.
 PARTICIPANTS_IN_BODY = 15
@@ -21,15 +22,6 @@ PARTICIPANTS_IN_BODY = 15
 UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
-
-
-@dataclass(frozen=True)
-class Gap:
-    """Something the notula cannot do without, and the page on which to mend it."""
-
-    message: str
-    url_name: str
-    url_pk: int
 
 
 class IncompleteRecord(Exception):
@@ -54,11 +46,8 @@ class AttendanceRow:
 def notula_pdf(record: Record, *, paper: str | None = None) -> bytes:
     """PDF/A of the notula on ``paper`` ("a4", "f4"; the institution's by default).
 
-    Raises IncompleteRecord when something is missing.
+    A logo that is lost is left out. Raises IncompleteRecord when something is missing.
     """
-    if missing := gaps(record):
-        raise IncompleteRecord(missing)
-
     head = record.letterhead
     sheet = pdf.Sheet(
         paper=paper or head.paper,
@@ -67,10 +56,8 @@ def notula_pdf(record: Record, *, paper: str | None = None) -> bytes:
         bottom=head.margin_bottom,
         left=head.margin_left,
     )
-    logo_url = pdf.upload_url(head.logo) if head.logo else ""
-    return pdf.render(
-        notula_html(record, paper=sheet.paper, logo_url=logo_url), sheet=sheet
-    )
+    html = notula_html(record, paper=sheet.paper, logo_url=pdf.upload_url(head.logo))
+    return pdf.render(html, sheet=sheet)
 
 
 def notula_html(record: Record, *, paper: str | None = None, logo_url: str = "") -> str:
@@ -79,6 +66,7 @@ def notula_html(record: Record, *, paper: str | None = None, logo_url: str = "")
     Without ``logo_url`` there is no picture: uploads have no address of their own.
     Raises IncompleteRecord when something is missing.
     """
+    record = printable(record)
     if missing := gaps(record):
         raise IncompleteRecord(missing)
 
@@ -90,7 +78,6 @@ def notula_context(
     record: Record, *, paper: str | None = None, logo_url: str = ""
 ) -> dict[str, Any]:
     """What the template prints, computed: numbering, marks, columns, signatures."""
-    record = printable(record)
     participants = _participants(record)
     return {
         "record": record,
@@ -102,7 +89,7 @@ def notula_context(
         "participants": participants,
         "annexed": len(participants) > PARTICIPANTS_IN_BODY,
         "numbers": _part_numbers(record),
-        "marked": len({item.classification for item in _items(record)}) > 1,
+        "marked": len({item.classification for item in items_of(record)}) > 1,
         "recorder": record.recorder if record.letterhead.recorder_signs else None,
         "rows": [
             _attendance_row(number, attendee)
@@ -110,30 +97,6 @@ def notula_context(
         ],
         "number_heading": _number_heading(record),
     }
-
-
-def gaps(record: Record) -> tuple[Gap, ...]:
-    """What is missing, in the order of the form; empty when it can be printed.
-
-    Only what makes the minutes invalid: clock time, place, number and letter of
-    invitation are left out of the form when they are not known.
-    """
-    record = printable(record)
-    found = []
-    if not record.title:
-        found.append(Gap("Nama rapat belum diisi.", "agenda:edit", record.id))
-    if not record.date:
-        found.append(Gap("Tanggal rapat belum diisi.", "agenda:edit", record.id))
-    for position, section in enumerate(record.agenda, start=1):
-        if not section.title:
-            message = f"Mata acara ke-{section.number or position} belum berjudul."
-            found.append(Gap(message, "agenda:items", record.id))
-    found += _attendance_gaps(record)
-    for item in _items(record):
-        if not item.text:
-            message = f"Butir nomor {item.number} belum berisi teks."
-            found.append(Gap(message, "minutes:edit_directive", item.id))
-    return tuple(found)
 
 
 def printable(value: Any) -> Any:
@@ -146,26 +109,6 @@ def printable(value: Any) -> Any:
         cleaned = {f.name: printable(getattr(value, f.name)) for f in fields(value)}
         return replace(value, **cleaned)
     return value
-
-
-def _attendance_gaps(record: Record) -> list[Gap]:
-    messages = []
-    if record.chair is None or not record.chair.label:
-        messages.append("Pimpinan rapat belum ditentukan.")
-    if not record.participants:
-        messages.append("Belum ada peserta yang tercatat hadir.")
-    for position, attendee in enumerate(record.attendees, start=1):
-        if not attendee.label:
-            messages.append(f"Baris ke-{position} daftar hadir tidak bernama.")
-    return [Gap(message, "agenda:attendance", record.id) for message in messages]
-
-
-def _items(record: Record) -> list[Item]:
-    sections: list[Section] = [*record.agenda]
-    if record.unassigned:
-        sections.append(record.unassigned)
-    spoken = [i for section in sections for turn in section.turns for i in turn.items]
-    return [*spoken, *record.decisions]
 
 
 def _headline(record: Record) -> str:

@@ -65,8 +65,11 @@ class Sheet:
 
 
 def upload_url(name: str) -> str:
-    """Address of an upload inside a page to be printed; nothing else serves it."""
-    return UPLOAD_SCHEME + name
+    """Address of an upload inside a page to be printed, "" when it is lost.
+
+    Nothing else serves it: a browser cannot follow it.
+    """
+    return UPLOAD_SCHEME + name if name and default_storage.exists(name) else ""
 
 
 def render(html: str, *, sheet: Sheet) -> bytes:

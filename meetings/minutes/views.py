@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from meetings.access.classification import Classification
 from meetings.access.policy import Permission, can
 from meetings.access.requests import UserRequest
-from meetings.agenda.actions import NEXT
 from meetings.agenda.models import Meeting
 from meetings.agenda.views import recordable, status
 from meetings.audit.conflict import conflict_page
@@ -39,7 +38,6 @@ def meeting(request: UserRequest, pk: int) -> HttpResponse:
         "may_print": True,
         "gaps": gaps(content) if may_record else (),
         "removed": removed(request, meeting) if may_record else (),
-        "next_statuses": next_statuses(meeting) if may_record else (),
     }
     return render(request, "minutes/meeting.html", context)
 
@@ -56,12 +54,6 @@ def removed(request: UserRequest, meeting: Meeting):
     """What was taken out of the record, for the secretariat to bring back."""
     cleared = Directive.objects.filter(classification__lte=request.user.clearance)
     return cleared.filter(meeting=meeting, removed_at__isnull=False).in_order()
-
-
-def next_statuses(meeting: Meeting) -> list[tuple[str, str]]:
-    """(status, label) that the meeting can go to from where it is."""
-    allowed = NEXT[Meeting.Status(meeting.status)]
-    return [choice for choice in Meeting.Status.choices if choice[0] in allowed]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

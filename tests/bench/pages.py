@@ -1,0 +1,93 @@
+"""List and meeting pages, as each kind of reader gets them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import cycle
+
+from django.db import connection
+from django.db.models import Count
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from meetings.access.models import Grant, User
+from meetings.agenda.models import Attendance, Meeting
+from tests.bench.table import Measure, timed
+
+P95, QUERIES = 150, 12  # DESIGN.md, budgets
+TIMES = 40
+WORD = "banjir"  # in the title of some generated meetings
+LAST = 10**6
+
+
+def measure_pages() -> Iterator[Measure]:
+    """p95 and number of queries of each page for each reader."""
+    for name, user in readers().items():
+        client = Client()
+        client.force_login(user)
+        visible = Meeting.objects.visible_to(user)
+        yield from page(f"list, {name}", client, [reverse("agenda:list")])
+        for what, query in (
+            ("list with a title word", {"q": WORD}),
+            ("list, last page", {"page": LAST}),
+        ):
+            url = reverse("agenda:list", query=query)
+            yield from page(f"{what}, {name}", client, [url])
+        some = visible.order_by("pk")[: 10 * TIMES : 10]
+        urls = [meeting.get_absolute_url() for meeting in some]
+        yield from page(f"meeting page, {name}", client, urls)
+
+
+def readers() -> dict[str, User]:
+    """One of each role; of agencies the most and the least invited."""
+    lines = Attendance.objects.filter(position__isnull=False)
+    agencies = [
+        row["position__institution"]
+        for row in lines.values("position__institution")
+        .annotate(lines=Count("pk"))
+        .order_by("-lines", "position__institution")
+    ]
+    seen = lines.exclude(official=None).order_by("pk").first()
+    return {
+        "secretariat": reader(Grant.Role.SECRETARIAT, clearance=3),
+        "leadership": reader(Grant.Role.LEADERSHIP, clearance=3),
+        "busy agency": reader(Grant.Role.AGENCY, institution=agencies[0]),
+        "quiet agency": reader(Grant.Role.AGENCY, institution=agencies[-1]),
+        "official": reader(Grant.Role.OFFICIAL, official=seen.official_id),
+    }
+
+
+def reader(
+    role: str,
+    *,
+    clearance: int = 0,
+    institution: int | None = None,
+    official: int | None = None,
+) -> User:
+    """A user with that role, by the keys of institution and official."""
+    name = f"bench-{role}-{institution or official or 0}"
+    user = User.objects.create(
+        username=name, name=name, clearance=clearance, official_id=official
+    )
+    Grant.objects.create(user=user, role=role, institution_id=institution)
+    return user
+
+
+def page(name: str, client: Client, urls: list[str]) -> Iterator[Measure]:
+    """Time and queries of these addresses in turn."""
+    turn = cycle(urls)
+
+    def get() -> None:
+        assert client.get(next(turn)).status_code == 200
+
+    times = timed(get, times=TIMES)
+    most = max(queries(client, url) for url in urls)
+    yield Measure(name, times.p95, "ms", P95, f"{times.note}; {len(urls)} address(es)")
+    yield Measure(f"  queries of {name}", most, "", QUERIES)
+
+
+def queries(client: Client, url: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        client.get(url)
+    return len(captured)

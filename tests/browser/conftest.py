@@ -1,0 +1,173 @@
+"""A real Chromium before a real server, on the engine that the tests run on."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg2
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PASSWORD = "rakor-demo-2024"
+WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
+CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+CHROMIUM += ["--disable-component-update", "--disable-sync", "--no-first-run"]
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    """Debian's Chromium, which knows no other host than ours."""
+    chromium = shutil.which("chromium")
+    assert chromium, "Chromium is missing: run .ci/system.sh chromium"
+    return {"executable_path": chromium, "args": CHROMIUM}
+
+
+class Office:
+    """One installation: its own database, data directory and server."""
+
+    def __init__(self, name: str, data: Path, static: Path) -> None:
+        self.environment = {
+            **os.environ,
+            "DEBUG": "0",
+            "HTTPS": "0",
+            "SECRET_KEY": "browser-tests",
+            "RAKOR_DATA_DIR": str(data),
+            "RAKOR_STATIC_ROOT": str(static),
+            "DATABASE_URL": database_for(name, data),
+        }
+
+    def manage(self, *arguments: str, **environment: str) -> str:
+        """Run a management command to its end and return what it printed."""
+        command = [sys.executable, "manage.py", *arguments]
+        done = subprocess.run(
+            command,
+            cwd=ROOT,
+            env={**self.environment, **environment},
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        return done.stdout
+
+    @contextlib.contextmanager
+    def open(self):
+        """Serve, as in production; yields the address."""
+        port = free_port()
+        command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}"]
+        command += ["--threads", "4", "--log-level", "warning"]
+        command += ["--no-control-socket", "rakor.wsgi"]
+        server = subprocess.Popen(command, cwd=ROOT, env=self.environment)
+        try:
+            wait_for(f"http://127.0.0.1:{port}/masuk/", server)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def database_for(name: str, data: Path) -> str:
+    """A database of its own beside the one that the tests were given."""
+    url = os.environ.get("DATABASE_URL", "")
+    if not url.startswith("postgres"):
+        return f"sqlite:///{data / 'rakor.sqlite3'}"
+    name = f"rakor_{name}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+    with contextlib.closing(psycopg2.connect(url)) as connection:
+        connection.autocommit = True
+        with connection.cursor() as cursor:
+            cursor.execute(f"DROP DATABASE IF EXISTS {name}")
+            cursor.execute(f"CREATE DATABASE {name}")
+    return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_for(url: str, server: subprocess.Popen) -> None:
+    """Return when the address answers; fail when the server ends or 60 s have gone."""
+    for _ in range(300):
+        assert server.poll() is None, "the server ended"
+        with contextlib.suppress(OSError):
+            urllib.request.urlopen(url)  # noqa: S310  # our own address
+            return
+        time.sleep(0.2)
+    raise AssertionError("the server did not answer within 60 s")
+
+
+@pytest.fixture(scope="session")
+def static_root(tmp_path_factory):
+    """Static files as they are served: hashed and compressed."""
+    static = tmp_path_factory.mktemp("static")
+    office = Office("static", tmp_path_factory.mktemp("static-data"), static)
+    office.manage("collectstatic", "--noinput", "--verbosity", "0")
+    return static
+
+
+@pytest.fixture(scope="session")
+def demo_site(tmp_path_factory, static_root):
+    """The demo, to be read; tests do not change it."""
+    office = Office("demo", tmp_path_factory.mktemp("demo"), static_root)
+    office.manage("migrate", "--verbosity", "0")
+    office.manage("load_demo")
+    with office.open() as address:
+        yield address
+
+
+@pytest.fixture
+def empty_office(tmp_path_factory, static_root):
+    """An installation on its first day: no rows at all."""
+    office = Office("empty", tmp_path_factory.mktemp("empty"), static_root)
+    office.manage("migrate", "--verbosity", "0")
+    return office
+
+
+@pytest.fixture
+def complaints(page):
+    """What the browser complains of: console, failed and foreign requests."""
+    found: list[str] = []
+
+    def note_request(request):
+        if urlsplit(request.url).hostname not in {"127.0.0.1", None}:
+            found.append(f"foreign request: {request.url}")
+
+    def note_console(message):
+        # Chromium reports every answer above 399, and some pages are just that.
+        expected = "the server responded with a status of 4" in message.text
+        if message.type in {"error", "warning"} and not expected:
+            found.append(f"console: {message.text}")
+
+    page.on("request", note_request)
+    page.on("console", note_console)
+    page.on("pageerror", lambda error: found.append(f"script: {error}"))
+    return found
+
+
+@pytest.fixture
+def sign_in(page):
+    """``sign_in(address, username)`` through the form."""
+
+    def go(address: str, username: str, password: str = PASSWORD) -> None:
+        page.goto(f"{address}/masuk/")
+        page.get_by_label("Nama pengguna").fill(username)
+        page.get_by_label("Kata sandi").fill(password)
+        page.get_by_role("button", name="Masuk").click()
+        page.wait_for_url(f"{address}/rapat/")
+
+    return go

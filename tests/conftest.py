@@ -1,0 +1,95 @@
+"""The cast: one person for each part that somebody plays in these tests."""
+
+from __future__ import annotations
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from hypothesis import settings as hypothesis_settings
+
+from tests import factories as f
+from tests.crowd import crowd  # noqa: F401
+
+# The same examples every time, however busy the machine is.
+hypothesis_settings.register_profile("rakor", deadline=None, derandomize=True)
+hypothesis_settings.load_profile("rakor")
+
+
+@pytest.fixture(autouse=True)
+def _settings(settings, tmp_path):
+    """Quick passwords, plain static names, uploads that vanish."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.MEDIA_ROOT = tmp_path / "uploads"
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {
+            "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        },
+    }
+
+
+@pytest.fixture
+def on_postgres() -> bool:
+    return "postgresql" in settings.DATABASES["default"]["ENGINE"]
+
+
+@pytest.fixture
+def host(db):
+    """The institution that organises the meetings of the cast."""
+    return f.InstitutionFactory(name="Badan Penyelenggara")
+
+
+@pytest.fixture
+def meeting(host):
+    return f.MeetingFactory(institution=host)
+
+
+@pytest.fixture
+def secretariat(db):
+    return f.user_with("secretariat", clearance=3)
+
+
+@pytest.fixture
+def leader(db):
+    return f.user_with("leadership", clearance=3)
+
+
+@pytest.fixture
+def official(meeting):
+    """An official who is on the meeting's attendance list."""
+    person = f.OfficialFactory()
+    f.AttendanceFactory(meeting=meeting, kind="official", official=person, name="P")
+    return f.user_with("official", official=person)
+
+
+@pytest.fixture
+def agency(meeting):
+    """Staff of an institution that is on the meeting's attendance list."""
+    office = f.PositionFactory()
+    f.AttendanceFactory(
+        meeting=meeting, kind="office", position=office, office=office.name, name=""
+    )
+    return f.user_with("agency", institution=office.institution)
+
+
+@pytest.fixture
+def admin_user(db):
+    return f.user_with("admin")
+
+
+@pytest.fixture
+def outsider(db):
+    """An official who has nothing to do with the meeting."""
+    return f.user_with("official", official=f.OfficialFactory())
+
+
+@pytest.fixture
+def client_of():
+    """``client_of(user)``: a browser in which that user is signed in."""
+
+    def signed_in(user) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return signed_in

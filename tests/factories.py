@@ -1,0 +1,129 @@
+"""Plain factories: the least that makes each row valid, no randomness."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import factory
+
+from meetings import models
+from meetings.access.models import Grant
+
+DAY = dt.date(2026, 3, 10)  # a Tuesday
+
+
+class InstitutionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Institution
+
+    name = factory.Sequence(lambda n: f"Dinas Contoh {n}")
+    kind = models.Institution.Kind.DINAS
+    protocol_order = 100
+
+
+class PositionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Position
+
+    institution = factory.SubFactory(InstitutionFactory)
+    name = factory.Sequence(lambda n: f"Kepala Dinas Contoh {n}")
+    protocol_order = 100
+
+
+class OfficialFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Official
+
+    name = factory.Sequence(lambda n: f"Pejabat Contoh {n}")
+    rank = "Pembina (IV/a)"
+    number = factory.Sequence(lambda n: f"1970010120{n:08d}")
+
+
+class AppointmentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Appointment
+
+    official = factory.SubFactory(OfficialFactory)
+    position = factory.SubFactory(PositionFactory)
+    starts = dt.date(2025, 1, 1)
+
+
+class SeriesFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Series
+
+    name = factory.Sequence(lambda n: f"Forum Contoh {n}")
+    institution = factory.SubFactory(InstitutionFactory)
+
+
+class TopicFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Topic
+
+    series = factory.SubFactory(SeriesFactory)
+    title = factory.Sequence(lambda n: f"Pokok bahasan {n}")
+
+
+class MeetingFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Meeting
+
+    institution = factory.SubFactory(InstitutionFactory)
+    title = factory.Sequence(lambda n: f"Rapat Koordinasi Contoh {n}")
+    date = DAY
+    place = "Aula"
+    status = models.Meeting.Status.HELD
+
+
+class AgendaItemFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.AgendaItem
+
+    meeting = factory.SubFactory(MeetingFactory)
+    title = factory.Sequence(lambda n: f"Mata acara {n}")
+    number = factory.Sequence(lambda n: n + 1)
+    position = factory.Sequence(lambda n: n + 1)
+
+
+class AttendanceFactory(factory.django.DjangoModelFactory):
+    """A walk-in, unless told otherwise: the line that needs no directory."""
+
+    class Meta:
+        model = models.Attendance
+
+    meeting = factory.SubFactory(MeetingFactory)
+    kind = models.Attendance.Kind.WALK_IN
+    name = factory.Sequence(lambda n: f"Tamu Contoh {n}")
+    status = models.Attendance.Status.PRESENT
+    order = factory.Sequence(lambda n: n + 1)
+
+
+class DirectiveFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Directive
+
+    meeting = factory.SubFactory(MeetingFactory)
+    speaker = factory.SubFactory(
+        AttendanceFactory, meeting=factory.SelfAttribute("..meeting")
+    )
+    text = factory.Sequence(lambda n: f"Butir contoh {n}.")
+    number = factory.Sequence(lambda n: n + 1)
+    position = factory.Sequence(lambda n: n + 1)
+    classification = factory.SelfAttribute("meeting.classification")
+    meeting_classification = factory.SelfAttribute("meeting.classification")
+
+
+class UserFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.User
+        skip_postgeneration_save = True
+
+    username = factory.Sequence(lambda n: f"pengguna{n}")
+    name = factory.Sequence(lambda n: f"Pengguna Contoh {n}")
+
+
+def user_with(role: str, *, clearance: int = 0, institution=None, official=None):
+    """A user with one role."""
+    user = UserFactory(clearance=clearance, official=official)
+    Grant.objects.create(user=user, role=role, institution=institution)
+    return user

@@ -1,0 +1,293 @@
+"""Every rule that the database holds: a row that breaks it, and its legal neighbour."""
+
+import datetime as dt
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, connection, transaction
+
+from meetings import models as m
+from meetings.constraints import AppendOnly
+from tests import factories as f
+
+TEN, ELEVEN = dt.time(10), dt.time(11)
+NEXT_DAY = f.DAY + dt.timedelta(days=1)
+
+
+def grants(*institutions, role="secretariat"):
+    user = f.UserFactory()
+    for institution in institutions:
+        m.Grant.objects.create(user=user, role=role, institution=institution)
+
+
+def child_of(parent_of):
+    institution = f.InstitutionFactory()
+    institution.parent = parent_of(institution)
+    institution.save()
+
+
+def stationery(**margins):
+    m.Stationery.objects.create(institution=f.InstitutionFactory(), **margins)
+
+
+def offices(*names):
+    institution = f.InstitutionFactory()
+    for name in names:
+        f.PositionFactory(institution=institution, name=name)
+
+
+def officials(*numbers):
+    for number in numbers:
+        f.OfficialFactory(number=number)
+
+
+def invitation_lists(*names):
+    institution = f.InstitutionFactory()
+    for name in names:
+        m.InvitationList.objects.create(institution=institution, name=name)
+
+
+def invitation(**who):
+    whom = m.InvitationList.objects.create(
+        name="Undangan", institution=f.InstitutionFactory()
+    )
+    m.InvitationEntry.objects.create(list=whom, **who)
+
+
+def forums(*names):
+    institution = f.InstitutionFactory()
+    for name in names:
+        f.SeriesFactory(institution=institution, name=name)
+
+
+def topics(*titles):
+    series = f.SeriesFactory()
+    for title in titles:
+        f.TopicFactory(series=series, title=title)
+
+
+def numbered(*numbers):
+    institution = f.InstitutionFactory()
+    for number in numbers:
+        f.MeetingFactory(institution=institution, number=number)
+
+
+def lines(*changes):
+    meeting = f.MeetingFactory()
+    for change in changes:
+        f.AttendanceFactory(meeting=meeting, **change)
+
+
+def official_lines(*people):
+    lines(*({"kind": "official", "official": person} for person in people))
+
+
+def held(*terms, capacity="definitive"):
+    """One office, held from and to these dates by somebody each."""
+    position = f.PositionFactory()
+    for starts, ends in terms:
+        f.AppointmentFactory(
+            position=position, starts=starts, ends=ends, capacity=capacity
+        )
+
+
+def addressee(**who):
+    m.Addressee.objects.create(directive=f.DirectiveFactory(), **who)
+
+
+def spoken(*, elsewhere):
+    """A directive whose speaker attends its meeting, or another one."""
+    meeting = f.MeetingFactory()
+    at = f.MeetingFactory() if elsewhere else meeting
+    f.DirectiveFactory(meeting=meeting, speaker=f.AttendanceFactory(meeting=at))
+
+
+def under_item(*, elsewhere):
+    meeting = f.MeetingFactory()
+    of = f.MeetingFactory() if elsewhere else meeting
+    f.DirectiveFactory(meeting=meeting, agenda_item=f.AgendaItemFactory(meeting=of))
+
+
+def versions(*numbers):
+    directive = f.DirectiveFactory()
+    for number in numbers:
+        m.Revision.objects.create(
+            directive=directive, version=number, act="edited", content={}
+        )
+
+
+# name: (what breaks the rule, its legal neighbour)
+CASES = {
+    "a_role_is_granted_once": (
+        lambda: grants(None, None),
+        lambda: grants(None, f.InstitutionFactory()),
+    ),
+    "agency_staff_belong_to_an_institution": (
+        lambda: grants(None, role="agency"),
+        lambda: grants(f.InstitutionFactory(), role="agency"),
+    ),
+    "an_institution_is_not_its_own_parent": (
+        lambda: child_of(lambda institution: institution),
+        lambda: child_of(lambda institution: f.InstitutionFactory()),
+    ),
+    "margins_leave_room_for_text": (
+        lambda: stationery(margin_bottom=9),
+        lambda: stationery(margin_bottom=10),
+    ),
+    "an_office_is_named_once_in_its_institution": (
+        lambda: offices("Camat", "Camat"),
+        lambda: offices("Camat", "Sekretaris camat"),
+    ),
+    "a_service_number_belongs_to_one_person": (
+        lambda: officials("12345", "12345"),
+        lambda: officials("", "", "12345"),
+    ),
+    "an_appointment_ends_after_it_starts": (
+        lambda: held((NEXT_DAY, f.DAY)),
+        lambda: held((f.DAY, f.DAY)),
+    ),
+    "one_definitive_holder_of_an_office": (
+        lambda: held((f.DAY, NEXT_DAY), (NEXT_DAY, None)),
+        lambda: held((f.DAY, f.DAY), (NEXT_DAY, None)),
+    ),
+    "an_invitation_list_is_named_once": (
+        lambda: invitation_lists("Forkopimda", "Forkopimda"),
+        lambda: invitation_lists("Forkopimda", "Camat"),
+    ),
+    "an_invitation_line_names_exactly_one": (
+        lambda: invitation(official=f.OfficialFactory(), group="Camat"),
+        lambda: invitation(official=f.OfficialFactory()),
+    ),
+    "a_series_is_named_once_in_its_institution": (
+        lambda: forums("TPID", "TPID"),
+        lambda: forums("TPID", "Forkopimda"),
+    ),
+    "a_topic_is_named_once_in_its_series": (
+        lambda: topics("Banjir", "Banjir"),
+        lambda: topics("Banjir", "Harga beras"),
+    ),
+    "agenda_numbers_start_at_one": (
+        lambda: f.AgendaItemFactory(number=0),
+        lambda: f.AgendaItemFactory(number=1),
+    ),
+    "a_number_is_given_once_by_an_institution": (
+        lambda: numbered("1/2026", "1/2026"),
+        lambda: numbered("", "", "1/2026"),
+    ),
+    "a_meeting_ends_after_it_starts": (
+        lambda: f.MeetingFactory(start_time=TEN, end_time=TEN),
+        lambda: f.MeetingFactory(start_time=TEN, end_time=TEN, end_date=NEXT_DAY),
+    ),
+    "a_meeting_ends_on_a_later_day_if_it_has_one": (
+        lambda: f.MeetingFactory(end_date=f.DAY),
+        lambda: f.MeetingFactory(end_date=NEXT_DAY),
+    ),
+    "a_clock_time_or_a_part_of_the_day": (
+        lambda: f.MeetingFactory(start_time=TEN, part_of_day="morning"),
+        lambda: f.MeetingFactory(part_of_day="morning"),
+    ),
+    "an_end_time_needs_a_start_time": (
+        lambda: f.MeetingFactory(end_time=ELEVEN),
+        lambda: f.MeetingFactory(start_time=TEN, end_time=ELEVEN),
+    ),
+    "one_chair_a_meeting": (
+        lambda: lines({"role": "chair"}, {"role": "chair"}),
+        lambda: lines({"role": "chair"}, {"role": "moderator"}),
+    ),
+    "an_official_attends_once": (
+        lambda: official_lines(*[f.OfficialFactory()] * 2),
+        lambda: official_lines(f.OfficialFactory(), f.OfficialFactory()),
+    ),
+    "an_attendance_line_is_exactly_one_of_four": (
+        lambda: lines({"kind": "walk_in", "official": f.OfficialFactory()}),
+        lambda: lines({"kind": "official", "official": f.OfficialFactory()}),
+    ),
+    "only_a_group_has_a_head_count": (
+        lambda: lines({"kind": "walk_in", "head_count": 1}),
+        lambda: lines({"kind": "group", "head_count": 1}),
+    ),
+    "a_group_does_not_chair": (
+        lambda: lines({"kind": "group", "role": "chair"}),
+        lambda: lines({"kind": "group", "role": "guest"}),
+    ),
+    "one_leaves_after_arriving": (
+        lambda: lines({"arrived": ELEVEN, "left": TEN}),
+        lambda: lines({"arrived": TEN, "left": TEN}),
+    ),
+    "a_directive_without_a_speaker_is_a_decision": (
+        lambda: f.DirectiveFactory(speaker=None, kind="directive"),
+        lambda: f.DirectiveFactory(speaker=None, kind="decision"),
+    ),
+    "a_directive_is_classified_no_lower_than_its_meeting": (
+        lambda: f.DirectiveFactory(meeting__classification=2, classification=1),
+        lambda: f.DirectiveFactory(meeting__classification=2, classification=2),
+    ),
+    "directive_numbers_start_at_one": (
+        lambda: f.DirectiveFactory(number=0),
+        lambda: f.DirectiveFactory(number=1),
+    ),
+    "a_directive_knows_its_meetings_classification": (
+        lambda: f.DirectiveFactory(meeting_classification=1, classification=1),
+        lambda: f.DirectiveFactory(meeting_classification=0, classification=1),
+    ),
+    "a_speaker_attends_the_same_meeting": (
+        lambda: spoken(elsewhere=True),
+        lambda: spoken(elsewhere=False),
+    ),
+    "an_agenda_item_is_of_the_same_meeting": (
+        lambda: under_item(elsewhere=True),
+        lambda: under_item(elsewhere=False),
+    ),
+    "an_addressee_is_exactly_one_of_three": (
+        lambda: addressee(),
+        lambda: addressee(group="seluruh lurah"),
+    ),
+    "a_version_is_kept_once": (lambda: versions(1, 1), lambda: versions(1, 2)),
+}
+# Only there for a composite key to point at: the primary key already makes them true.
+TARGETS = {
+    "a_meeting_has_one_classification",
+    "an_agenda_item_is_of_one_meeting",
+    "an_attendance_line_is_of_one_meeting",
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", CASES)
+def test_a_row_that_breaks_the_rule_is_refused(name):
+    breaks, _ = CASES[name]
+
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        breaks()
+        connection.check_constraints()  # composite keys wait for the end
+
+    assert tells_of(name, str(refusal.value))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", CASES)
+def test_its_legal_neighbour_is_saved(name):
+    _, neighbour = CASES[name]
+
+    neighbour()
+
+    connection.check_constraints()
+
+
+def test_every_rule_is_tried():
+    rules = {
+        constraint.name
+        for model in apps.get_app_config("meetings").get_models()
+        for constraint in model._meta.constraints
+        if not isinstance(constraint, AppendOnly)  # tests/audit/test_append_only.py
+    }
+
+    assert rules == set(CASES) | TARGETS
+
+
+def tells_of(name, message):
+    """Whether the refusal is of that rule; SQLite names only some of its rules."""
+    unnamed = ("UNIQUE constraint failed: ", "The row in table ")
+    if connection.vendor == "sqlite" and message.startswith(unnamed):
+        return "index '" not in message or name in message
+    return name in message

@@ -1,0 +1,181 @@
+"""The permission matrix: every address × role × state × classification."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+
+from meetings.access.classification import Classification
+from meetings.minutes.actions import add_directive
+from meetings.models import Meeting, Stationery
+from tests import factories as f
+from tests.house.doors import DOORS, ROLES
+
+PNG = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00"
+    b"\x00\x00\x1f\x15\xc4\x89\x00\x00\x00\rIDATx\x9cc\xf8\xff\xff?\x00\x05\xfe\x02\xfe"
+    b"\xa3\x35\x81\x84\x00\x00\x00\x00IEND\xaeB`\x82"
+)
+HIDING = [Classification.RESTRICTED, Classification.CONFIDENTIAL, Classification.SECRET]
+GUARDED = [name for name, door in DOORS.items() if door.args not in ("", "institution")]
+
+
+def addresses(patterns=None, namespace=""):
+    """Every URL name of the project, with its namespace."""
+    for pattern in patterns if patterns is not None else get_resolver().url_patterns:
+        if isinstance(pattern, URLResolver):
+            inner = ":".join(part for part in (namespace, pattern.namespace) if part)
+            yield from addresses(pattern.url_patterns, inner)
+        elif isinstance(pattern, URLPattern):
+            yield f"{namespace}:{pattern.name}" if namespace else pattern.name
+
+
+ADMIN = sorted({name for name in addresses() if name.startswith("admin:")})
+
+
+def test_every_address_has_its_row():
+    own = {name for name in addresses() if not name.startswith("admin:")}
+
+    assert own == set(DOORS)
+
+
+@pytest.fixture
+def things(meeting, host, secretariat):
+    """What the addresses name: one thing of each kind, all of one meeting."""
+    Stationery.objects.create(institution=host, logo=SimpleUploadedFile("l.png", PNG))
+    item = f.AgendaItemFactory(meeting=meeting)
+    line = f.AttendanceFactory(meeting=meeting, role="chair")
+    values = {"speaker": line, "agenda_item": item, "kind": "directive", "text": "A."}
+    values |= {"classification": meeting.classification}
+    directive = add_directive(meeting, values, uuid=line.uuid, by=secretariat)
+    return {
+        "": [],
+        "institution": [host.pk],
+        "meeting": [meeting.pk],
+        "meeting+kind": [meeting.pk, "walk_in"],
+        "item": [item.pk],
+        "line": [line.pk],
+        "directive": [directive.pk],
+    }
+
+
+@pytest.fixture
+def cast(request, things):
+    return {role: request.getfixturevalue(role) for role in ROLES}
+
+
+def knock(name, things, client):
+    """The status code of one request at a door."""
+    door = DOORS[name]
+    url = reverse(name, args=things[door.args])
+    return getattr(client, door.method)(url, dict(door.data)).status_code
+
+
+def answers_at(name, cast, things, client_of):
+    return {role: knock(name, things, client_of(user)) for role, user in cast.items()}
+
+
+@pytest.mark.parametrize("name", DOORS)
+def test_each_role_gets_its_answer(name, cast, things, client_of):
+    assert answers_at(name, cast, things, client_of) == DOORS[name].answers
+
+
+@pytest.mark.parametrize("name", DOORS)
+def test_logged_out_one_is_sent_to_sign_in(name, things):
+    door = DOORS[name]
+    url = reverse(name, args=things[door.args])
+
+    response = getattr(Client(), door.method)(url, dict(door.data))
+
+    if door.public:
+        assert response.status_code == 200
+    else:
+        assert response.headers["Location"] == f"/masuk/?next={url}"
+
+
+@pytest.mark.parametrize("name", [n for n in GUARDED if n != "agenda:change_status"])
+def test_the_state_of_a_meeting_opens_no_door(name, cast, things, meeting, client_of):
+    found = {}
+    for status in Meeting.Status.values:
+        Meeting.objects.filter(pk=meeting.pk).update(status=status)
+        found[status] = answers_at(name, cast, things, client_of)
+
+    assert found == dict.fromkeys(Meeting.Status.values, DOORS[name].answers)
+
+
+def classify(meeting, cast, classification, clearance):
+    """Put the meeting and all said in it into a class, and the cast at a clearance."""
+    meeting.directives.update(classification=classification)
+    Meeting.objects.filter(pk=meeting.pk).update(classification=classification)
+    for user in cast.values():
+        user.clearance = clearance
+        user.save(update_fields=["clearance"])
+
+
+@pytest.mark.parametrize("name", GUARDED)
+def test_without_clearance_there_is_no_such_thing(
+    name, cast, things, meeting, client_of
+):
+    found = {}
+    for classification in HIDING:
+        classify(meeting, cast, classification, classification - 1)
+        found[classification] = answers_at(name, cast, things, client_of)
+
+    assert found == dict.fromkeys(HIDING, dict.fromkeys(ROLES, 404))
+
+
+@pytest.mark.parametrize("name", GUARDED)
+def test_clearance_opens_only_what_the_role_opens(
+    name, cast, things, meeting, client_of
+):
+    found = {}
+    for classification in HIDING:
+        classify(meeting, cast, classification, classification)
+        found[classification] = answers_at(name, cast, things, client_of)
+
+    assert found == dict.fromkeys(HIDING, DOORS[name].answers)
+
+
+@pytest.mark.parametrize("name", ADMIN)
+def test_the_set_up_is_for_the_admin_role(name, cast, client_of):
+    codes = {role: admin_answer(name, client_of(user)) for role, user in cast.items()}
+
+    allowed = codes.pop("admin_user")
+    assert allowed == NOT_PLAIN.get(name, 302 if "999999" in admin_url(name) else 200)
+    assert set(codes.values()) == {403 if name == "admin:login" else 302}
+
+
+@pytest.mark.parametrize("name", ADMIN)
+def test_the_set_up_asks_the_logged_out_to_sign_in(name, db):
+    assert admin_answer(name, Client()) == 302
+
+
+# Where the admin role does not simply get the page.
+NOT_PLAIN = {
+    "admin:None": 404,  # what catches addresses that are not there
+    "admin:app_list": 200,
+    "admin:auth_user_password_change": 404,
+    "admin:autocomplete": 403,  # without a field to complete
+    "admin:login": 302,
+    "admin:logout": 405,
+    "admin:meetings_auditevent_add": 403,
+    "admin:meetings_user_delete": 403,
+    "admin:meetings_auditevent_delete": 403,
+    "admin:view_on_site": 404,
+}
+
+
+def admin_url(name):
+    """Its address, with a key that is not there where it takes one."""
+    for args in ([], ["999999"], ["meetings"], [1, 999999]):
+        try:
+            return reverse(name, args=args)
+        except NoReverseMatch:
+            continue
+    return "/pengaturan/tidak-ada/"
+
+
+def admin_answer(name, client):
+    return client.get(admin_url(name)).status_code

@@ -1,0 +1,157 @@
+"""No query count grows with the data."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from meetings.models import Addressee, AgendaItem, Attendance, Directive, Meeting
+from tests import factories as f
+
+MOST = 12  # DESIGN.md, budgets
+SIZES = (10, 1000)
+READERS = ["secretariat", "leader", "official", "agency"]
+
+
+def queries(client, url):
+    """How many queries the page takes, once it is warm."""
+    client.get(url)
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        assert client.get(url).status_code == 200
+    return len(captured)
+
+
+def fill(meeting, count):
+    """Give a meeting as many lines, items, directives and addressees as ``count``."""
+    speaker = f.AttendanceFactory(meeting=meeting, role="chair")
+    offices = [f.PositionFactory() for _ in range(10)]
+    Attendance.objects.bulk_create(
+        Attendance(
+            meeting=meeting,
+            kind="office",
+            position=offices[n % 10],
+            status="present",
+            office="Kepala",
+            order=n + 10,
+        )
+        for n in range(count)
+    )
+    items = AgendaItem.objects.bulk_create(
+        AgendaItem(meeting=meeting, title=f"Acara {n}", number=n + 1, position=n + 1)
+        for n in range(count // 10)
+    )
+    directives = Directive.objects.bulk_create(
+        Directive(
+            meeting=meeting,
+            speaker=speaker,
+            agenda_item=items[n % len(items)],
+            text=f"Butir {n}.",
+            number=n + 1,
+            position=n + 1,
+        )
+        for n in range(count)
+    )
+    Addressee.objects.bulk_create(
+        Addressee(directive=each, institution=offices[n % 10].institution)
+        for n, each in enumerate(directives)
+    )
+    return directives[0]
+
+
+@pytest.fixture(params=READERS)
+def reader(request, meeting):
+    return request.getfixturevalue(request.param)
+
+
+def test_list_of_meetings(reader, client_of, host):
+    client = client_of(reader)
+    counts = []
+    for size in SIZES:
+        Meeting.objects.bulk_create(
+            Meeting(institution=host, title=f"Rapat {n}", series=f.SeriesFactory())
+            if n < 5
+            else Meeting(institution=host, title=f"Rapat {n}")
+            for n in range(size)
+        )
+        counts.append(queries(client, reverse("agenda:list")))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+@pytest.mark.parametrize("address", ["minutes:meeting", "documents:notula_preview"])
+def test_page_of_a_meeting(address, reader, meeting, host, client_of):
+    other = f.MeetingFactory(institution=host)
+    for line in meeting.attendance.all():
+        Attendance.objects.create(
+            meeting=other,
+            kind=line.kind,
+            official=line.official,
+            position=line.position,
+            name=line.name,
+            office="K",
+            order=1,
+        )
+    fill(meeting, SIZES[0])
+    fill(other, SIZES[1])
+    client = client_of(reader)
+
+    counts = [queries(client, reverse(address, args=[m.pk])) for m in (meeting, other)]
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+RECORDING = [
+    "agenda:edit",
+    "agenda:items",
+    "agenda:attendance",
+    "minutes:edit",
+    "minutes:reclassify",
+    "minutes:add_directive",
+]
+
+
+@pytest.mark.parametrize("address", RECORDING)
+def test_page_of_the_secretariat(address, meeting, host, secretariat, client_of):
+    other = f.MeetingFactory(institution=host)
+    fill(meeting, SIZES[0])
+    fill(other, SIZES[1])
+    client = client_of(secretariat)
+
+    counts = [queries(client, reverse(address, args=[m.pk])) for m in (meeting, other)]
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+@pytest.mark.parametrize("kind", Attendance.Kind.values)
+def test_form_of_an_attendance_line(kind, meeting, secretariat, client_of):
+    url = reverse("agenda:add_attendance", args=[meeting.pk, kind])
+    client = client_of(secretariat)
+    counts = []
+    for size in (10, 300):
+        for _ in range(size):
+            f.AppointmentFactory(starts=None)
+        counts.append(queries(client, url))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+@pytest.mark.parametrize(
+    "address", ["minutes:edit_directive", "minutes:directive_history"]
+)
+def test_page_of_a_directive(address, meeting, host, secretariat, client_of):
+    other = f.MeetingFactory(institution=host)
+    directives = [fill(meeting, SIZES[0]), fill(other, SIZES[1])]
+    client = client_of(secretariat)
+
+    counts = [queries(client, reverse(address, args=[d.pk])) for d in directives]
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
