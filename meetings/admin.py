@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
-from django.db import models
-from django.http import HttpRequest
+from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
 
 from meetings.access.models import Grant, User
 from meetings.access.policy import Permission, can
@@ -75,6 +77,12 @@ admin.site.unregister(Group)
 class SetupAdmin(Audited, admin.ModelAdmin):
     """A page of set-up data."""
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """What hangs on it by its kind only: an admin reads no meetings."""
+        *others, protected = super().get_deleted_objects(objs, request)
+        kinds = Counter(str(each).split(":")[0] for each in protected)
+        return *others, [f"{kind} ({count})" for kind, count in kinds.items()]
+
 
 class GrantInline(ByRole, admin.TabularInline):
     model = Grant
@@ -110,6 +118,19 @@ class RakorUserAdmin(Audited, UserAdmin):
             },
         )
     ]
+
+    @transaction.atomic
+    def user_change_password(
+        self,
+        request: Any,
+        id: str,  # noqa: A002  # Django's name
+        form_url: str = "",
+    ) -> HttpResponse:
+        response = super().user_change_password(request, id, form_url)
+        if response.status_code == HTTPStatus.FOUND:
+            user = User.objects.get(pk=id)
+            record(Verb.PASSWORD_CHANGED, user, by=request.user)
+        return response
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         # The record names its users: an account is switched off, not deleted.

@@ -16,11 +16,12 @@ from meetings.audit.trail import record
 from meetings.concurrency import apply, claim, once
 
 Status = Meeting.Status
+# In the order of their buttons: the usual step first.
 NEXT = {
-    Status.PLANNED: {Status.IN_SESSION, Status.HELD, Status.CANCELLED},
-    Status.IN_SESSION: {Status.HELD, Status.PLANNED},
-    Status.HELD: {Status.IN_SESSION},
-    Status.CANCELLED: {Status.PLANNED},
+    Status.PLANNED: (Status.IN_SESSION, Status.HELD, Status.CANCELLED),
+    Status.IN_SESSION: (Status.HELD, Status.PLANNED),
+    Status.HELD: (Status.IN_SESSION,),
+    Status.CANCELLED: (Status.PLANNED,),
 }
 
 

@@ -201,7 +201,12 @@ class MeetingFilter(forms.Form):
         label="Status", choices=[("", "Semua"), *Meeting.Status.choices], required=False
     )
     year = forms.IntegerField(
-        label="Tahun", required=False, min_value=1945, max_value=2999
+        label="Tahun",
+        required=False,
+        min_value=1945,
+        max_value=2999,
+        # A number input would drop what was mistyped before it can be explained.
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
 
     def __init__(self, *args: Any, visible: Any, **kwargs: Any) -> None:

@@ -31,10 +31,10 @@ STEPS = {"up": -1, "down": 1}
 def list_meetings(request: UserRequest) -> HttpResponse:
     visible = Meeting.objects.visible_to(request.user)
     form = MeetingFilter(request.GET or None, visible=visible)
-    paginator = Paginator(form.narrow(visible).newest_first(), PAGE_SIZE)
-    page = paginator.get_page(request.GET.get("page"))
-    # Counted for the page's rows only: the cut is made inside, by keys.
-    rows = Meeting.objects.filter(pk__in=page.object_list.values("pk"))
+    keys = form.narrow(visible).newest_first().values_list("pk", flat=True)
+    page = Paginator(keys, PAGE_SIZE).get_page(request.GET.get("page"))
+    # Counted for the page's rows only.
+    rows = Meeting.objects.filter(pk__in=list(page.object_list))
     page.object_list = with_counts(rows).newest_first()
     context = {
         "page_obj": page,
@@ -206,6 +206,14 @@ def recordable_item(request: UserRequest, pk: int) -> AgendaItem:
     item = get_object_or_404(rows, pk=pk)
     require(request.user, Permission.RECORD, item.meeting)
     return item
+
+
+def next_statuses(meeting: Meeting) -> list[tuple[str, str]]:
+    """Where the meeting can go from its status, with labels."""
+    return [
+        (each.value, str(each.label))
+        for each in actions.NEXT[Meeting.Status(meeting.status)]
+    ]
 
 
 def status(form) -> int:

@@ -1931,7 +1931,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("end_time__gt", models.F("start_time")),
-                    ("end_date__gt", models.F("date")),
+                    ("end_date__isnull", False),
                     ("end_time__isnull", True),
                     ("start_time__isnull", True),
                     _connector="OR",
@@ -1945,7 +1945,9 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("end_date__isnull", True),
-                    ("end_date__gt", models.F("date")),
+                    models.Q(
+                        ("date__isnull", False), ("end_date__gt", models.F("date"))
+                    ),
                     _connector="OR",
                 ),
                 name="a_meeting_ends_on_a_later_day_if_it_has_one",

@@ -12,7 +12,7 @@ from meetings.access.classification import Classification
 from meetings.access.policy import Permission, can
 from meetings.access.requests import UserRequest
 from meetings.agenda.models import Meeting
-from meetings.agenda.views import recordable, status
+from meetings.agenda.views import next_statuses, recordable, status
 from meetings.audit.conflict import conflict_page
 from meetings.audit.models import Verb
 from meetings.audit.trail import record
@@ -38,6 +38,7 @@ def meeting(request: UserRequest, pk: int) -> HttpResponse:
         "may_print": True,
         "gaps": gaps(content) if may_record else (),
         "removed": removed(request, meeting) if may_record else (),
+        "next_statuses": next_statuses(meeting) if may_record else (),
     }
     return render(request, "minutes/meeting.html", context)
 

@@ -16,6 +16,9 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg2
 import pytest
 
+# Playwright's own event loop runs in the thread of the tests, also of those after it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
 ROOT = Path(__file__).parents[2]
 PASSWORD = "rakor-demo-2024"
 WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}

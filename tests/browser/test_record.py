@@ -44,7 +44,7 @@ def add_chair(page, meeting):
     page.get_by_label("Nama lengkap dengan gelar").fill("Dr. Contoh Pimpinan, M.Si.")
     page.get_by_label("Jabatan", exact=True).fill("Wali Kota Contoh")
     page.get_by_label("Peran").select_option("Pimpinan rapat")
-    page.get_by_role("button", name="Simpan").first.click()
+    page.get_by_role("button", name="Tambahkan").first.click()
 
 
 def add_directive(page, meeting):
@@ -90,6 +90,8 @@ def test_an_incomplete_meeting_says_what_is_missing(page, empty_office, sign_in)
         answer = page.goto(f"{page.url}notula.pdf")
 
         assert answer.status == 409
-        assert page.get_by_text("Pimpinan rapat belum ditentukan.").is_visible()
+        assert page.get_by_text(
+            "Pimpinan rapat belum ditentukan.", exact=True
+        ).is_visible()
         page.get_by_role("link", name="Lengkapi").first.click()
         assert page.get_by_role("heading", name="Daftar hadir").first.is_visible()

@@ -117,14 +117,15 @@ class Meeting(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(end_time__gt=F("start_time"))
-                | Q(end_date__gt=F("date"))
+                | Q(end_date__isnull=False)
                 | Q(end_time__isnull=True)
                 | Q(start_time__isnull=True),
                 name="a_meeting_ends_after_it_starts",
                 violation_error_message="Waktu selesai harus setelah waktu mulai.",
             ),
             models.CheckConstraint(
-                condition=Q(end_date__isnull=True) | Q(end_date__gt=F("date")),
+                condition=Q(end_date__isnull=True)
+                | Q(date__isnull=False, end_date__gt=F("date")),
                 name="a_meeting_ends_on_a_later_day_if_it_has_one",
                 violation_error_message="Tanggal akhir harus setelah tanggal mulai.",
             ),
