@@ -5,7 +5,11 @@ source "$(dirname "$0")/common.sh"
 engine=$1
 shift
 
-export DEBUG=0 HTTPS=0 SECRET_KEY=test
+# Nothing of this checkout's own data, and no static files that `make run` may be renewing.
+scratch=$(mktemp -d /tmp/rakor-tests.XXXXXX)
+trap 'rm -rf "$scratch"' EXIT
+mkdir "$scratch/static"
+export DEBUG=0 HTTPS=0 SECRET_KEY=test RAKOR_DATA_DIR=$scratch RAKOR_STATIC_ROOT=$scratch/static
 pytest=(.venv/bin/python -m pytest -n 2 --dist loadfile --cov)
 # One engine, or some of the tests, cannot reach every line.
 part=(--cov-report= --cov-fail-under=0)

@@ -257,3 +257,17 @@ def test_the_trail_is_read_only(admin, event, act):
     response = admin.post(url(f"auditevent_{act}", *args), {"post": "yes"})
 
     assert (response.status_code, AuditEvent.objects.count()) == (403, 1)
+
+
+def test_who_is_signed_in_needs_no_second_sign_in(admin):
+    assert admin.get(reverse("admin:login")).url == reverse("admin:index")
+
+
+def test_a_refused_password_changes_nothing(admin, leader):
+    typed = {"usable_password": "true", "password1": "a", "password2": "b"}
+
+    page = admin.post(
+        reverse("admin:auth_user_password_change", args=[leader.pk]), typed
+    )
+
+    assert (page.status_code, verbs()) == (200, [])

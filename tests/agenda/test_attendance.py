@@ -230,3 +230,12 @@ def test_a_move_that_goes_nowhere_is_not_audited(recorder, lines):
     recorder.post(to("move_attendance", lines[0]), {"direction": "up"})
 
     assert verbs() == []
+
+
+def test_without_a_date_officials_are_offered_with_any_office(recorder, host):
+    meeting = f.MeetingFactory(institution=host, date=None)
+    held = f.AppointmentFactory()
+
+    page = recorder.get(add_url(meeting, "official")).content.decode()
+
+    assert held.official.name in page

@@ -21,7 +21,10 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 ROOT = Path(__file__).parents[2]
 PASSWORD = "rakor-demo-2024"
-WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
+WIDTHS = {
+    "desktop": {"width": 1280, "height": 900},
+    "phone": {"width": 390, "height": 844},
+}
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 CHROMIUM += ["--disable-component-update", "--disable-sync", "--no-first-run"]
 
@@ -89,7 +92,9 @@ def database_for(name: str, data: Path) -> str:
     if not url.startswith("postgres"):
         return f"sqlite:///{data / 'rakor.sqlite3'}"
     name = f"rakor_{name}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
-    with contextlib.closing(psycopg2.connect(url)) as connection:
+    # The database of the address itself need not exist; this one always does.
+    server = urlunsplit(urlsplit(url)._replace(path="/postgres"))
+    with contextlib.closing(psycopg2.connect(server)) as connection:
         connection.autocommit = True
         with connection.cursor() as cursor:
             cursor.execute(f"DROP DATABASE IF EXISTS {name}")

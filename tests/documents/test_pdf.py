@@ -1,5 +1,6 @@
 """The notula on paper: pages, tags, fonts, identity. Few of these, for they render."""
 
+import gc
 import io
 import os
 import re
@@ -226,6 +227,26 @@ def test_our_own_stylesheet_is_served():
 
     assert media_type == "text/css"
     assert b"@page" in content
+
+
+def test_a_static_file_is_served_as_it_was_collected(settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path
+    (tmp_path / "seal.1a2b.css").write_text("p {}")
+
+    content, _ = read_resource("https://rakor.invalid/static/seal.1a2b.css")
+
+    assert content == b"p {}"
+
+
+def test_the_collector_stays_off_where_it_was_off():
+    gc.disable()
+    try:
+        render('<html lang="id"><title>x</title><body>x</body></html>', sheet=F4)
+        off = not gc.isenabled()
+    finally:
+        gc.enable()
+
+    assert off
 
 
 def test_an_incomplete_record_renders_nothing():
