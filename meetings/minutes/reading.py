@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
+from django.db.models import Prefetch
 from django.utils.formats import date_format
 
 from meetings.access.classification import Classification
 from meetings.agenda.models import AgendaItem, Attendance, Meeting
 from meetings.agenda.roll import Attendee, attendee_of, totals_of
 from meetings.directory.models import Institution, Stationery
-from meetings.minutes.models import Directive, Minutes
+from meetings.minutes.models import Addressee, Directive, Minutes
 from meetings.minutes.record import (
     Item,
     Letterhead,
@@ -33,12 +34,13 @@ def read(meeting: Meeting, user: Any) -> Record:
 def read_with(meeting: Meeting, directives: Any) -> Record:
     """The record with those directives (a queryset) that are of this meeting."""
     attendees = tuple(attendee_of(line) for line in meeting.attendance.all())
+    named = Addressee.objects.select_related("institution", "position")
     said = list(
         directives.filter(meeting=meeting)
         .in_order()
-        .prefetch_related("addressees__institution", "addressees__position")
+        .prefetch_related(Prefetch("addressees", queryset=named))
     )
-    minutes = Minutes.objects.filter(meeting=meeting).first() or Minutes()
+    minutes = getattr(meeting, "minutes", None) or Minutes()
     agenda = [
         section(item, turns(said, attendees, item.pk))
         for item in meeting.agenda_items.select_related("topic")
@@ -150,7 +152,7 @@ def joined(*parts: str) -> str:
 
 def letterhead(institution: Institution) -> Letterhead:
     """The institution's own letterhead; without one, its names and plain A4."""
-    paper = Stationery.objects.filter(institution=institution).first() or Stationery()
+    paper = getattr(institution, "stationery", None) or Stationery()
     parent = institution.parent
     government = paper.government or (parent.name if parent else "")
     postal_code = f"Kode Pos {paper.postal_code}" if paper.postal_code else ""

@@ -46,7 +46,7 @@ def meeting(request: UserRequest, pk: int) -> HttpResponse:
 def readable(request: UserRequest, pk: int) -> Meeting:
     """The door to reading: 404 when unseen."""
     meetings = Meeting.objects.visible_to(request.user).select_related(
-        "series", "institution__parent"
+        "series", "institution__parent", "institution__stationery", "minutes"
     )
     return get_object_or_404(meetings, pk=pk)
 
