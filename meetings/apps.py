@@ -15,7 +15,7 @@ class RakorAdminConfig(AdminConfig):
 
 
 class RakorStaticConfig(StaticFilesConfig):
-    """Of Bootstrap's files only the style sheet that the pages load."""
+    """Of Bootstrap and htmx only the files that the pages load."""
 
     ignore_patterns = [
         *StaticFilesConfig.ignore_patterns,
@@ -23,4 +23,9 @@ class RakorStaticConfig(StaticFilesConfig):
         "*.rtl.*",
         "bootstrap.css*",
         "bootstrap*.js*",
+        "django-htmx.js",
+        "ext",
+        "htmax-*",
+        "htmx-4*",
+        "htmx-2.js",
     ]

@@ -1,0 +1,17 @@
+// Says in words when a change did not reach the server: nothing typed is ever thrown away.
+const region = document.querySelector("#keadaan");
+const text = {
+  offline: "Sambungan terputus: perubahan terakhir belum tersimpan. Isian Anda tetap ada; coba lagi.",
+  expired: "Sesi Anda berakhir: perubahan terakhir belum tersimpan. Masuk kembali di tab lain, lalu coba lagi di sini.",
+  refused: "Perubahan terakhir ditolak dan belum tersimpan. Muat ulang halaman untuk melihat keadaan terbaru.",
+};
+
+const say = (message) => {
+  region.textContent = message;
+  region.hidden = !message;
+};
+
+document.addEventListener("htmx:sendError", () => say(text.offline));
+document.addEventListener("htmx:timeout", () => say(text.offline));
+document.addEventListener("htmx:responseError", ({ detail }) => say(detail.xhr.status === 401 ? text.expired : text.refused));
+document.addEventListener("htmx:afterRequest", ({ detail }) => detail.successful && say(""));
