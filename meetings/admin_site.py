@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import Any, cast
 
 from django.contrib import admin
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import redirect
-from django.urls import reverse
 
 from meetings.access.policy import Permission, can
 from meetings.access.requests import UserRequest
@@ -22,12 +20,10 @@ class SetupSite(admin.AdminSite):
     index_title = "Data induk dan pengguna"
 
     def login(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        """One sign-in for all; who is signed in but not allowed learns just that."""
-        if self.has_permission(request):
-            return redirect("admin:index")
-        if request.user.is_authenticated:
+        """Who comes here is signed in, through the app's own page, as for all views."""
+        if not self.has_permission(request):
             raise PermissionDenied
-        return redirect_to_login(request.GET.get("next") or reverse("admin:index"))
+        return redirect("admin:index")
 
     def logout(self, request: HttpRequest, extra_context: Any = None) -> Any:
         """The app's own way out, so that it leaves its trace."""

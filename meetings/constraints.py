@@ -89,9 +89,8 @@ class CompositeForeignKey(_Queued):
         )
 
     def inline(self, model: Any, schema_editor: Any) -> str | None:
-        if schema_editor.connection.vendor == "sqlite":
-            return self.clause(model, schema_editor)
-        return None
+        on_sqlite = schema_editor.connection.vendor == "sqlite"
+        return self.clause(model, schema_editor) if on_sqlite else None
 
     def statements(self, model: Any, schema_editor: Any) -> list[str]:
         if schema_editor.connection.vendor == "sqlite":

@@ -27,11 +27,6 @@ MARKED = (
 )
 
 
-def generated() -> models.QuerySet[Meeting]:
-    """Those that this generator has made, of any seed."""
-    return Meeting.objects.filter(uuid__range=MARKED)
-
-
 def real_meetings() -> models.QuerySet[Meeting]:
     """Those that neither this generator nor the demo has made."""
     demo = [demo_identity(row["key"]) for row in source.tables()["meeting"]]
