@@ -25,8 +25,12 @@ def conflict_page(
         "rows": differences(form, current),
         "theirs_by": last_actor(current),
         "back_url": back_url,
+        "action": request.path,
     }
-    return render(request, "conflict.html", context, status=409)
+    response = render(request, "conflict.html", context, status=409)
+    # htmx asked for a piece; a conflict takes the whole page.
+    response["HX-Retarget"], response["HX-Reswap"] = "body", "innerHTML show:top"
+    return response
 
 
 def differences(form: Any, current: models.Model) -> list[tuple[str, str, str]]:

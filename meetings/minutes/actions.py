@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.utils import timezone
@@ -68,6 +68,17 @@ def add_directive(
 
 
 @transaction.atomic
+def add_directives(
+    meeting: Meeting, rows: Sequence[Mapping[str, Any]], *, uuid: UUID, by: User | None
+) -> list[Directive]:
+    """Append several at once: all or none. The same UUID adds them only once."""
+    return [
+        add_directive(meeting, values, uuid=uuid5(uuid, str(number)), by=by)
+        for number, values in enumerate(rows)
+    ]
+
+
+@transaction.atomic
 def edit_directive(
     directive: Directive, values: Mapping[str, Any], *, version: int, by: User
 ) -> Directive:
@@ -91,7 +102,7 @@ def edit_directive(
 
 @transaction.atomic
 def move_directive(directive: Directive, step: int, *, by: User) -> Directive:
-    """Exchange places with the neighbour under the same agenda item."""
+    """Move by so many places (negative: up) under the same agenda item."""
     meeting = Meeting.objects.select_for_update(of=("self",)).get(
         pk=directive.meeting_id
     )
@@ -102,11 +113,14 @@ def move_directive(directive: Directive, step: int, *, by: User) -> Directive:
         if heading(other) == heading(directive)
     ]
     here = next((i for i, other in enumerate(group) if other.pk == directive.pk), None)
-    if here is None or not 0 <= here + step < len(group):
+    if here is None or step == 0 or not 0 <= here + step < len(group):
         return directive
-    mine, neighbour = group[here], group[here + step]
-    mine.position, neighbour.position = neighbour.position, mine.position
-    Directive.objects.bulk_update([mine, neighbour], ["position"])
+    places = [each.position for each in group]
+    mine = group.pop(here)
+    group.insert(here + step, mine)
+    for each, place in zip(group, places, strict=True):
+        each.position = place
+    Directive.objects.bulk_update(group, ["position"])
     renumber(meeting)
     record(Verb.DIRECTIVE_MOVED, mine, by=by, meeting=meeting.pk, step=step)
     return mine

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,10 +20,12 @@ from meetings.agenda.models import Meeting
 from meetings.agenda.views import STEPS, recordable, status
 from meetings.audit.conflict import conflict_page
 from meetings.concurrency import Conflict
+from meetings.htmx import answer, wants_piece
 from meetings.minutes import actions
 from meetings.minutes.forms import DirectiveForm
 from meetings.minutes.models import Directive
 from meetings.minutes.revisions import cleared, history
+from meetings.minutes.workbench_views import bench_list
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -81,6 +85,8 @@ def edit_directive(request: UserRequest, pk: int) -> HttpResponse:
             )
         except Conflict as conflict:
             return conflict_page(request, form, conflict, back_url=anchor(directive))
+        if wants_piece(request):
+            return bench_list(request, directive)
         messages.success(request, "Butir disimpan.")
         return redirect(anchor(directive))
     return form_page(request, form, directive.meeting, directive)
@@ -93,24 +99,42 @@ def form_page(
     directive: Directive | None,
 ) -> HttpResponse:
     context = {"form": form, "meeting": meeting, "directive": directive}
-    return render(request, "minutes/directive_form.html", context, status=status(form))
+    return answer(
+        request,
+        "minutes/directive_form.html",
+        "minutes/_bench_edit.html",
+        context,
+        status=status(form),
+    )
 
 
 @require_POST
 def move_directive(request: UserRequest, pk: int) -> HttpResponse:
+    """By a button one place, by drag as many as ``step`` says."""
     directive = recordable_directive(request, pk)
     step = STEPS.get(request.POST.get("direction", ""))
     if step is None:
+        step = whole_number(request.POST.get("step", ""))
+    if step is None:
         return HttpResponseBadRequest()
     directive = actions.move_directive(directive, step, by=request.user)
+    if wants_piece(request):
+        return bench_list(request, directive, moved=directive.pk)
     return redirect(anchor(directive))
+
+
+def whole_number(text: str) -> int | None:
+    """A step up (negative) or down, up to four digits; None for anything else."""
+    return int(text) if re.fullmatch(r"-?[0-9]{1,4}", text) else None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def remove_directive(request: UserRequest, pk: int) -> HttpResponse:
     directive = recordable_directive(request, pk)
     if request.method == "POST":
-        actions.remove_directive(directive, by=request.user)
+        directive = actions.remove_directive(directive, by=request.user)
+        if wants_piece(request):
+            return bench_list(request, directive, undo=directive)
         messages.success(
             request, "Butir dihapus. Anda dapat memulihkannya dari riwayat ini."
         )
@@ -146,6 +170,8 @@ def restore_directive(request: UserRequest, pk: int) -> HttpResponse:
         return HttpResponseBadRequest()
     try:
         directive = actions.restore_directive(directive, int(version), by=request.user)
+        if wants_piece(request):
+            return bench_list(request, directive, moved=directive.pk)
     except actions.CannotRestore:
         messages.error(
             request,

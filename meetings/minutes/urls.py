@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from meetings.minutes import directive_views, views
+from meetings.minutes import directive_views, views, workbench_views
 
 app_name = "minutes"
 
 urlpatterns = [
     path("rapat/<int:pk>/", views.meeting, name="meeting"),
     path("rapat/<int:pk>/notula/ubah/", views.edit, name="edit"),
+    path("rapat/<int:pk>/meja/", workbench_views.workbench, name="workbench"),
+    path("rapat/<int:pk>/meja/catat/", workbench_views.note, name="note"),
     path("rapat/<int:pk>/klasifikasi/", views.reclassify, name="reclassify"),
     path(
         "rapat/<int:pk>/butir/tambah/",

@@ -138,6 +138,16 @@ def demo_site(tmp_path_factory, static_root):
         yield address
 
 
+@pytest.fixture(scope="session")
+def office_at_work(tmp_path_factory, static_root):
+    """A second demo, for tests that change it: each makes a meeting of its own."""
+    office = Office("work", tmp_path_factory.mktemp("work"), static_root)
+    office.manage("migrate", "--verbosity", "0")
+    office.manage("load_demo")
+    with office.open() as address:
+        yield address
+
+
 @pytest.fixture
 def empty_office(tmp_path_factory, static_root):
     """An installation on its first day: no rows at all."""

@@ -31,6 +31,8 @@ PAGES = [
     "/kehadiran/1/hapus/",
     "/rapat/1/notula/ubah/",
     "/rapat/1/klasifikasi/",
+    "/rapat/1/meja/",
+    "/rapat/13/meja/",
     "/rapat/1/butir/tambah/",
     "/arahan/1/ubah/",
     "/arahan/1/hapus/",

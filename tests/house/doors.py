@@ -67,6 +67,10 @@ DOORS = {
     "minutes:meeting": Door("meeting", READERS),
     "minutes:edit": Door("meeting", RECORDERS),
     "minutes:reclassify": Door("meeting", RECORDERS),
+    "minutes:workbench": Door("meeting", RECORDERS),
+    "minutes:note": Door(
+        "meeting", answers(422, 403, 403, 403, 404, 404), "post", (("text", ""),)
+    ),
     "minutes:add_directive": Door("meeting", RECORDERS),
     "minutes:edit_directive": Door("directive", RECORDERS),
     "minutes:move_directive": Door("directive", RECORDERS_POST, "post", UP),

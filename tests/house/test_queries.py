@@ -113,6 +113,7 @@ RECORDING = [
     "minutes:edit",
     "minutes:reclassify",
     "minutes:add_directive",
+    "minutes:workbench",
 ]
 
 

@@ -8,6 +8,7 @@ from tests import factories as f
 from tests.trail import verbs
 
 POST_ONLY = {
+    "minutes:note": ("meeting", {"text": "Baru"}),
     "minutes:move_directive": ("directive", {"direction": "up"}),
     "minutes:restore_directive": ("directive", {"version": 1}),
 }
