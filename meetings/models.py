@@ -1,7 +1,14 @@
 """Gathers the models of the rooms, so that Django finds them."""
 
 from meetings.access.models import Grant, User
-from meetings.agenda.models import AgendaItem, Attendance, Meeting, Series, Topic
+from meetings.agenda.models import (
+    AgendaItem,
+    Attachment,
+    Attendance,
+    Meeting,
+    Series,
+    Topic,
+)
 from meetings.audit.models import AuditEvent
 from meetings.directory.models import (
     Appointment,
@@ -18,6 +25,7 @@ __all__ = [
     "Addressee",
     "AgendaItem",
     "Appointment",
+    "Attachment",
     "Attendance",
     "AuditEvent",
     "Directive",

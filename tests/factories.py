@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import uuid
 
 import factory
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 from meetings import models
 from meetings.access.models import Grant
+from meetings.agenda import attaching
 
 DAY = dt.date(2026, 3, 10)  # a Tuesday
 
@@ -127,3 +132,17 @@ def user_with(role: str, *, clearance: int = 0, institution=None, official=None)
     user = UserFactory(clearance=clearance, official=official)
     Grant.objects.create(user=user, role=role, institution=institution)
     return user
+
+
+def picture(kind="JPEG", size=(40, 30), **more):
+    """The bytes of a small picture."""
+    buffer = io.BytesIO()
+    Image.new("RGB", size, "navy").save(buffer, kind, **more)
+    return buffer.getvalue()
+
+
+def photo_of(meeting, *, name="foto.jpg"):
+    """A photo that is attached to the meeting."""
+    upload = SimpleUploadedFile(name, picture())
+    how = {"kind": "photo", "media_type": "image/jpeg", "uuid": uuid.uuid4()}
+    return attaching.attach(meeting, upload, by=None, **how)

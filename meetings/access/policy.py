@@ -112,6 +112,23 @@ def directives_for(user: Any) -> Q:
     )
 
 
+def papers_for(user: Any) -> Q:
+    """Condition on what hangs on a whole meeting, such as its files.
+
+    Who was merely addressed by a directive sees the directive, and not these.
+    """
+    grants = grants_of(user)
+    if not grants:
+        return NOTHING
+    cleared = Q(meeting__classification__lte=user.clearance)
+    if sees_all(grants):
+        return cleared
+    hosted = [g.institution_id for g in grants if g.role == Role.SECRETARIAT]
+    return cleared & (
+        Q(meeting__institution__in=hosted) | took_part(user, grants, "meeting")
+    )
+
+
 def sees_all(grants: list[Grant]) -> bool:
     """Leadership, and a secretariat that serves every institution."""
     return any(

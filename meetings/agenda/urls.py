@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from meetings.agenda import attendance_views, views
+from meetings.agenda import attachment_views, attendance_views, views
 
 app_name = "agenda"
 
@@ -11,6 +11,25 @@ urlpatterns = [
     path("rapat/baru/", views.create, name="create"),
     path("rapat/<int:pk>/ubah/", views.edit, name="edit"),
     path("rapat/<int:pk>/status/", views.change_status, name="change_status"),
+    path("rapat/<int:pk>/lampiran/", attachment_views.attachments, name="attachments"),
+    path("rapat/<int:pk>/lampiran/unggah/", attachment_views.attach, name="attach"),
+    path("lampiran/<int:pk>/", attachment_views.attachment, name="attachment"),
+    path("lampiran/<int:pk>/gambar/", attachment_views.preview, name="preview"),
+    path(
+        "lampiran/<int:pk>/ubah/",
+        attachment_views.edit_attachment,
+        name="edit_attachment",
+    ),
+    path(
+        "lampiran/<int:pk>/hapus/",
+        attachment_views.remove_attachment,
+        name="remove_attachment",
+    ),
+    path(
+        "lampiran/<int:pk>/pulihkan/",
+        attachment_views.restore_attachment,
+        name="restore_attachment",
+    ),
     path("rapat/<int:pk>/acara/", views.items, name="items"),
     path("rapat/<int:pk>/acara/tambah/", views.add_item, name="add_item"),
     path("acara/<int:pk>/ubah/", views.edit_item, name="edit_item"),

@@ -6,6 +6,7 @@ Pure: it reads the record that it is given and asks the database nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
@@ -14,7 +15,7 @@ from django.template.loader import render_to_string
 from meetings.agenda.roll import Attendee
 from meetings.documents import pdf
 from meetings.minutes.gaps import Gap, gaps, items_of
-from meetings.minutes.record import Record
+from meetings.minutes.record import Photo, Record
 
 # Longer lists of participants stand in the annex only.
 PARTICIPANTS_IN_BODY = 15
@@ -56,14 +57,25 @@ def notula_pdf(record: Record, *, paper: str | None = None) -> bytes:
         bottom=head.margin_bottom,
         left=head.margin_left,
     )
-    html = notula_html(record, paper=sheet.paper, logo_url=pdf.upload_url(head.logo))
+    html = notula_html(
+        record,
+        paper=sheet.paper,
+        logo_url=pdf.upload_url(head.logo),
+        photo_urls={each.id: pdf.upload_url(each.picture) for each in record.photos},
+    )
     return pdf.render(html, sheet=sheet)
 
 
-def notula_html(record: Record, *, paper: str | None = None, logo_url: str = "") -> str:
-    """The page that is printed; ``logo_url`` is where its reader can fetch the logo.
+def notula_html(
+    record: Record,
+    *,
+    paper: str | None = None,
+    logo_url: str = "",
+    photo_urls: Mapping[int, str] | None = None,
+) -> str:
+    """The page that is printed, with where its reader can fetch logo and photos.
 
-    Without ``logo_url`` there is no picture: uploads have no address of their own.
+    What has no such address is left out: uploads have none of their own.
     Raises IncompleteRecord when something is missing.
     """
     record = printable(record)
@@ -71,7 +83,13 @@ def notula_html(record: Record, *, paper: str | None = None, logo_url: str = "")
         raise IncompleteRecord(missing)
 
     context = notula_context(record, paper=paper, logo_url=logo_url)
+    context["photos"] = with_urls(record, photo_urls or {})
     return render_to_string("documents/notula.html", context)
+
+
+def with_urls(record: Record, urls: Mapping[int, str]) -> list[tuple[Photo, str]]:
+    """Each photo that can be shown, with its address."""
+    return [(each, urls[each.id]) for each in record.photos if urls.get(each.id)]
 
 
 def notula_context(

@@ -48,8 +48,11 @@ def notula_preview(request: UserRequest, pk: int) -> HttpResponse:
     logo_url = ""
     if content.letterhead.logo:
         logo_url = reverse("directory:logo", args=[meeting.institution_id])
+    photo_urls = {
+        each.id: reverse("agenda:preview", args=[each.id]) for each in content.photos
+    }
     try:
-        html = notula_html(content, logo_url=logo_url)
+        html = notula_html(content, logo_url=logo_url, photo_urls=photo_urls)
     except IncompleteRecord as incomplete:
         return gaps_page(request, meeting, incomplete)
     trace(request, meeting, content)
@@ -59,7 +62,7 @@ def notula_preview(request: UserRequest, pk: int) -> HttpResponse:
 def printable_meeting(request: UserRequest, pk: int) -> Meeting:
     """The door to papers: 404 when unseen."""
     meetings = Meeting.objects.visible_to(request.user).select_related(
-        "series", "institution__parent"
+        "series", "institution__parent", "institution__stationery", "minutes"
     )
     return get_object_or_404(meetings, pk=pk)
 

@@ -10,13 +10,14 @@ from django.db.models import Prefetch
 from django.utils.formats import date_format
 
 from meetings.access.classification import Classification
-from meetings.agenda.models import AgendaItem, Attendance, Meeting
+from meetings.agenda.models import AgendaItem, Attachment, Attendance, Meeting
 from meetings.agenda.roll import Attendee, attendee_of, totals_of
 from meetings.directory.models import Institution, Stationery
 from meetings.minutes.models import Addressee, Directive, Minutes
 from meetings.minutes.record import (
     Item,
     Letterhead,
+    Photo,
     Record,
     Section,
     Turn,
@@ -27,12 +28,16 @@ Role = Attendance.Role
 
 
 def read(meeting: Meeting, user: Any) -> Record:
-    """The record of the meeting with the directives that the user may see."""
-    return read_with(meeting, Directive.objects.visible_to(user))
+    """The record of the meeting with what the user may see of it."""
+    return read_with(
+        meeting,
+        Directive.objects.visible_to(user),
+        Attachment.objects.visible_to(user),
+    )
 
 
-def read_with(meeting: Meeting, directives: Any) -> Record:
-    """The record with those directives (a queryset) that are of this meeting."""
+def read_with(meeting: Meeting, directives: Any, papers: Any = None) -> Record:
+    """The record with those directives and attachments (querysets) that are its own."""
     attendees = tuple(attendee_of(line) for line in meeting.attendance.all())
     named = Addressee.objects.select_related("institution", "position")
     said = list(
@@ -73,11 +78,23 @@ def read_with(meeting: Meeting, directives: Any) -> Record:
         agenda=tuple(agenda),
         unassigned=unassigned(turns(said, attendees, None)),
         decisions=tuple(item_of(d) for d in said if d.speaker_id is None),
+        photos=photos(meeting, papers),
         opening=minutes.opening,
         closing=minutes.closing,
         source_note=minutes.source_note,
         minutes_state=minutes.state,
         minutes_state_label=str(minutes.get_state_display()),
+    )
+
+
+def photos(meeting: Meeting, papers: Any) -> tuple[Photo, ...]:
+    """Those chosen for the minutes, in the order in which they were uploaded."""
+    if papers is None:
+        return ()
+    chosen = papers.photos().filter(meeting=meeting).order_by("pk")
+    return tuple(
+        Photo(id=each.pk, title=each.title, picture=each.preview.name)
+        for each in chosen
     )
 
 

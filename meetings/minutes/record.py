@@ -69,6 +69,15 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Photo:
+    """A photo that the minutes show: ``picture`` is its storage name."""
+
+    id: int
+    title: str
+    picture: str
+
+
+@dataclass(frozen=True)
 class Record:
     """One meeting, complete, as one reader may see it."""
 
@@ -98,6 +107,7 @@ class Record:
     agenda: tuple[Section, ...]  # the items as announced, in order, each with its turns
     unassigned: Section | None  # turns under no agenda item
     decisions: tuple[Item, ...]  # of the meeting as a whole
+    photos: tuple[Photo, ...]
     opening: str
     closing: str
     source_note: str  # where the record comes from, e.g. "dp/pin"

@@ -31,6 +31,7 @@ PAGES = [
     "/kehadiran/1/hapus/",
     "/rapat/1/notula/ubah/",
     "/rapat/1/klasifikasi/",
+    "/rapat/1/lampiran/",
     "/rapat/1/meja/",
     "/rapat/13/meja/",
     "/rapat/1/butir/tambah/",

@@ -58,6 +58,7 @@ def things(meeting, host, secretariat):
         "item": [item.pk],
         "line": [line.pk],
         "directive": [directive.pk],
+        "paper": [f.photo_of(meeting).pk],
     }
 
 

@@ -106,6 +106,19 @@ def test_page_of_a_meeting(address, reader, meeting, host, client_of):
     assert counts[0] <= MOST
 
 
+def test_attachments_of_a_meeting(meeting, reader, client_of):
+    client = client_of(reader)
+    url = reverse("agenda:attachments", args=[meeting.pk])
+    counts = []
+    for size in (2, 8):
+        for _ in range(size):
+            f.photo_of(meeting)
+        counts.append(queries(client, url))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
 RECORDING = [
     "agenda:edit",
     "agenda:items",

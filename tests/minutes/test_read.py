@@ -227,5 +227,5 @@ def test_reading_takes_as_many_queries_for_many_as_for_few(
 
     # grants, lines, directives, addressees, institutions, offices, minutes, items,
     # stationery
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         read(meeting, secretariat)

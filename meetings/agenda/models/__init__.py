@@ -1,8 +1,9 @@
 """Called to meet: forums, meetings, their agenda and who attends."""
 
 from meetings.agenda.models.agenda_item import AgendaItem, Topic
+from meetings.agenda.models.attachment import Attachment
 from meetings.agenda.models.attendance import Attendance
 from meetings.agenda.models.meeting import Meeting
 from meetings.agenda.models.series import Series
 
-__all__ = ["AgendaItem", "Attendance", "Meeting", "Series", "Topic"]
+__all__ = ["AgendaItem", "Attachment", "Attendance", "Meeting", "Series", "Topic"]

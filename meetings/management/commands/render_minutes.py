@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from meetings.agenda.models import Meeting
+from meetings.agenda.models import Attachment, Meeting
 from meetings.audit.models import Verb
 from meetings.audit.trail import record
 from meetings.directory.models import Stationery
@@ -30,7 +30,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         meeting = find(options["meeting"])
-        content = read_with(meeting, Directive.objects.current())
+        content = read_with(
+            meeting,
+            Directive.objects.current(),
+            Attachment.objects.filter(removed_at=None),
+        )
         try:
             pdf = notula_pdf(content, paper=options["paper"])
         except IncompleteRecord as incomplete:
