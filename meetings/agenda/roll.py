@@ -39,6 +39,8 @@ class Attendee:
     arrived: str  # "09.20" or ""
     left: str
     note: str
+    official_id: int | None = None  # whose page a name leads to
+    position_id: int | None = None
 
     @property
     def label(self) -> str:
@@ -118,6 +120,8 @@ def attendee_of(line: Attendance) -> Attendee:
         arrived=f"{line.arrived:%H.%M}" if line.arrived else "",
         left=f"{line.left:%H.%M}" if line.left else "",
         note=line.note,
+        official_id=line.official_id,
+        position_id=line.position_id,
     )
 
 

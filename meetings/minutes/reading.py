@@ -139,6 +139,7 @@ def section(item: AgendaItem, spoken: tuple[Turn, ...]) -> Section:
         title=item.title,
         description=item.description,
         topic=item.topic.title if item.topic else "",
+        topic_id=item.topic_id,
         turns=spoken,
     )
 

@@ -66,6 +66,7 @@ class Section:
     description: str
     topic: str
     turns: tuple[Turn, ...]
+    topic_id: int | None = None
 
 
 @dataclass(frozen=True)

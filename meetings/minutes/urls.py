@@ -2,13 +2,24 @@
 
 from django.urls import path
 
-from meetings.minutes import directive_views, views, workbench_views
+from meetings.minutes import (
+    directive_views,
+    reading_views,
+    views,
+    workbench_views,
+)
 
 app_name = "minutes"
 
 urlpatterns = [
     path("rapat/<int:pk>/", views.meeting, name="meeting"),
     path("rapat/<int:pk>/notula/ubah/", views.edit, name="edit"),
+    path("rapat/<int:pk>/teks/", reading_views.text, name="text"),
+    path("arahan/<int:pk>/", reading_views.directive, name="directive"),
+    path("jabatan/<int:pk>/", reading_views.office, name="office"),
+    path("pejabat/<int:pk>/", reading_views.official, name="official"),
+    path("instansi/<int:pk>/", reading_views.institution, name="institution"),
+    path("pokok-bahasan/<int:pk>/", reading_views.topic, name="topic"),
     path("rapat/<int:pk>/meja/", workbench_views.workbench, name="workbench"),
     path("rapat/<int:pk>/meja/catat/", workbench_views.note, name="note"),
     path("rapat/<int:pk>/klasifikasi/", views.reclassify, name="reclassify"),

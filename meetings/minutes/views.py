@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -39,8 +40,22 @@ def meeting(request: UserRequest, pk: int) -> HttpResponse:
         "gaps": gaps(content) if may_record else (),
         "removed": removed(request, meeting) if may_record else (),
         "next_statuses": next_statuses(meeting) if may_record else (),
+        "nearby": nearby(request, meeting),
     }
     return render(request, "minutes/meeting.html", context)
+
+
+def nearby(request: UserRequest, meeting: Meeting) -> dict[str, Meeting | None]:
+    """The meetings of the same forum before and after it that the reader sees."""
+    if meeting.series_id is None or meeting.date is None:
+        return {}
+    others = Meeting.objects.visible_to(request.user).filter(series=meeting.series_id)
+    before = Q(date__lt=meeting.date) | Q(date=meeting.date, pk__lt=meeting.pk)
+    after = Q(date__gt=meeting.date) | Q(date=meeting.date, pk__gt=meeting.pk)
+    return {
+        "previous": others.filter(before).order_by("-date", "-pk").first(),
+        "next": others.filter(after).order_by("date", "pk").first(),
+    }
 
 
 def readable(request: UserRequest, pk: int) -> Meeting:

@@ -45,7 +45,7 @@ def test_every_address_has_its_row():
 def things(meeting, host, secretariat):
     """What the addresses name: one thing of each kind, all of one meeting."""
     Stationery.objects.create(institution=host, logo=SimpleUploadedFile("l.png", PNG))
-    item = f.AgendaItemFactory(meeting=meeting)
+    item = f.AgendaItemFactory(meeting=meeting, topic=f.TopicFactory())
     line = f.AttendanceFactory(meeting=meeting, role="chair")
     values = {"speaker": line, "agenda_item": item, "kind": "directive", "text": "A."}
     values |= {"classification": meeting.classification}
@@ -58,6 +58,9 @@ def things(meeting, host, secretariat):
         "item": [item.pk],
         "line": [line.pk],
         "directive": [directive.pk],
+        "position": [f.PositionFactory().pk],
+        "person": [f.OfficialFactory().pk],
+        "topic": [item.topic_id],
         "paper": [f.photo_of(meeting).pk],
     }
 

@@ -119,6 +119,65 @@ def test_attachments_of_a_meeting(meeting, reader, client_of):
     assert counts[0] <= MOST
 
 
+ACROSS = {
+    "minutes:office": lambda line: line.position,
+    "minutes:official": lambda line: line.official,
+    "minutes:institution": lambda line: line.position.institution,
+}
+
+
+@pytest.mark.parametrize("address", ACROSS)
+def test_what_was_said_across_meetings(address, host, leader, client_of):
+    client = client_of(leader)
+    term = f.AppointmentFactory()
+    counts = []
+    for size in (2, 8):
+        for _ in range(size):
+            line = f.AttendanceFactory(
+                meeting=f.MeetingFactory(institution=host),
+                kind="official",
+                official=term.official,
+                position=term.position,
+            )
+            directive = f.DirectiveFactory(meeting=line.meeting, speaker=line)
+            directive.addressees.create(institution=term.position.institution)
+            f.AppointmentFactory(position=term.position, capacity="plt")
+            f.AppointmentFactory(official=term.official)
+        url = reverse(address, args=[ACROSS[address](line).pk])
+        counts.append(queries(client, url))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+def test_thread_of_a_matter(host, leader, client_of):
+    client = client_of(leader)
+    topic = f.TopicFactory()
+    counts = []
+    for size in (2, 8):
+        for _ in range(size):
+            item = f.AgendaItemFactory(
+                meeting=f.MeetingFactory(institution=host), topic=topic
+            )
+            f.DirectiveFactory(meeting=item.meeting, agenda_item=item)
+        counts.append(queries(client, reverse("minutes:topic", args=[topic.pk])))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+def test_who_is_who(leader, client_of):
+    client = client_of(leader)
+    counts = []
+    for size in (2, 20):
+        for _ in range(size):
+            f.AppointmentFactory()
+        counts.append(queries(client, reverse("directory:people")))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
 RECORDING = [
     "agenda:edit",
     "agenda:items",

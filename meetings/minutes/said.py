@@ -1,0 +1,80 @@
+"""What was said across meetings: in an office, by a person, to an institution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F, Prefetch, Q
+
+from meetings.access.classification import Classification
+from meetings.agenda.models import Meeting
+from meetings.agenda.roll import Attendee, attendee_of
+from meetings.minutes.models import Addressee, Directive
+from meetings.minutes.reading import item_of
+from meetings.minutes.record import Item
+
+
+@dataclass(frozen=True)
+class Said:
+    """One directive with who said it, where and when."""
+
+    item: Item
+    speaker: Attendee | None
+    meeting: Meeting
+    agenda_item: str
+    topic_id: int | None
+
+    @property
+    def is_classified(self) -> bool:
+        return self.item.classification > Classification.ORDINARY
+
+
+def in_office(user: Any, position: Any) -> Any:
+    """Said in that office, or by who represented it; each once."""
+    return newest_first(
+        user, Q(speaker__position=position) | Q(speaker__represents=position)
+    )
+
+
+def by_person(user: Any, official: Any) -> Any:
+    """Said by that person, in any office."""
+    return newest_first(user, Q(speaker__official=official))
+
+
+def to_institution(user: Any, institution: Any) -> Any:
+    """Directed to the institution or to an office in it."""
+    to = Addressee.objects.filter(
+        Q(institution=institution) | Q(position__institution=institution)
+    )
+    return newest_first(user, Q(pk__in=to.values("directive")))
+
+
+def about(user: Any, topic: Any) -> Any:
+    """Said under that topic, in the order of the matter: oldest first."""
+    rows = Directive.objects.visible_to(user).filter(agenda_item__topic=topic)
+    return rows.order_by(F("meeting__date").asc(nulls_last=True), "meeting", "number")
+
+
+def newest_first(user: Any, condition: Q) -> Any:
+    rows = Directive.objects.visible_to(user).filter(condition)
+    return rows.order_by(F("meeting__date").desc(nulls_last=True), "-meeting", "number")
+
+
+def told(directives: Any) -> list[Said]:
+    """A page of directives (a queryset) as plain data."""
+    named = Addressee.objects.select_related("institution", "position")
+    rows: Iterable[Directive] = directives.select_related(
+        "meeting", "speaker", "agenda_item"
+    ).prefetch_related(Prefetch("addressees", queryset=named))
+    return [
+        Said(
+            item=item_of(row),
+            speaker=attendee_of(row.speaker) if row.speaker else None,
+            meeting=row.meeting,
+            agenda_item=row.agenda_item.title if row.agenda_item else "",
+            topic_id=row.agenda_item.topic_id if row.agenda_item else None,
+        )
+        for row in rows
+    ]
