@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from meetings.agenda import attendance_views, views
+from meetings.agenda import attendance_views, marking_views, views
 
 app_name = "agenda"
 
@@ -24,6 +24,19 @@ urlpatterns = [
         attendance_views.add_attendance,
         name="add_attendance",
     ),
+    path(
+        "rapat/<int:pk>/daftar-hadir/undang/", marking_views.invite_list, name="invite"
+    ),
+    path(
+        "rapat/<int:pk>/daftar-hadir/cepat/", marking_views.add_found, name="add_found"
+    ),
+    path(
+        "rapat/<int:pk>/daftar-hadir/semua-hadir/",
+        marking_views.mark_all,
+        name="mark_all",
+    ),
+    path("kehadiran/<int:pk>/tandai/", marking_views.mark, name="mark"),
+    path("kehadiran/<int:pk>/diwakili/", marking_views.represent, name="represent"),
     path(
         "kehadiran/<int:pk>/ubah/",
         attendance_views.edit_attendance,

@@ -64,6 +64,13 @@ DOORS = {
     "agenda:edit_attendance": Door("line", RECORDERS),
     "agenda:move_attendance": Door("line", RECORDERS_POST, "post", UP),
     "agenda:remove_attendance": Door("line", RECORDERS),
+    "agenda:invite": Door("meeting", RECORDERS_POST, "post", (("list", "1"),)),
+    "agenda:add_found": Door(
+        "meeting", RECORDERS_POST, "post", (("position", "1"), ("status", "invited"))
+    ),
+    "agenda:mark_all": Door("meeting", RECORDERS),
+    "agenda:mark": Door("line", RECORDERS_POST, "post", (("mark", "izin"),)),
+    "agenda:represent": Door("office_line", RECORDERS),
     "minutes:meeting": Door("meeting", READERS),
     "minutes:edit": Door("meeting", RECORDERS),
     "minutes:reclassify": Door("meeting", RECORDERS),

@@ -45,6 +45,8 @@ def test_every_address_has_its_row():
 def things(meeting, host, secretariat):
     """What the addresses name: one thing of each kind, all of one meeting."""
     Stationery.objects.create(institution=host, logo=SimpleUploadedFile("l.png", PNG))
+    f.InvitationListFactory(pk=1, institution=host)
+    office = f.PositionFactory(pk=1)
     item = f.AgendaItemFactory(meeting=meeting)
     line = f.AttendanceFactory(meeting=meeting, role="chair")
     values = {"speaker": line, "agenda_item": item, "kind": "directive", "text": "A."}
@@ -57,6 +59,7 @@ def things(meeting, host, secretariat):
         "meeting+kind": [meeting.pk, "walk_in"],
         "item": [item.pk],
         "line": [line.pk],
+        "office_line": [f.office_line(meeting, office).pk],
         "directive": [directive.pk],
     }
 

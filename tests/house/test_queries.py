@@ -110,6 +110,7 @@ RECORDING = [
     "agenda:edit",
     "agenda:items",
     "agenda:attendance",
+    "agenda:mark_all",
     "minutes:edit",
     "minutes:reclassify",
     "minutes:add_directive",
@@ -137,6 +138,20 @@ def test_form_of_an_attendance_line(kind, meeting, secretariat, client_of):
     for size in (10, 300):
         for _ in range(size):
             f.AppointmentFactory(starts=None)
+        counts.append(queries(client, url))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+def test_the_quick_field(meeting, secretariat, client_of):
+    url = reverse("agenda:attendance", args=[meeting.pk]) + "?q=contoh"
+    client = client_of(secretariat)
+    counts = []
+    for size in (10, 300):
+        for _ in range(size):
+            f.AppointmentFactory(starts=None)
+            f.office_line(meeting, f.PositionFactory())
         counts.append(queries(client, url))
 
     assert counts[0] == counts[1]
