@@ -10,7 +10,6 @@ from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.contrib.auth.views import LoginView, PasswordChangeView
 from django.db import transaction
 from django.http import HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -27,12 +26,10 @@ class SignIn(LoginView):
     authentication_form = SignInForm
     redirect_authenticated_user = True
 
-    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if (
-            request.htmx
-        ):  # the session ended under an open page: it keeps what was typed
+    def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.htmx:  # the session ended under an open page, which keeps its text
             return HttpResponse(status=HTTPStatus.UNAUTHORIZED)
-        return super().dispatch(request, *args, **kwargs)
+        return super().get(request, *args, **kwargs)
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         with transaction.atomic():

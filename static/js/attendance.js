@@ -42,7 +42,7 @@ document.addEventListener("submit", (event) => {
 });
 
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
-  if (!detail.successful || !detail.elt.matches("[data-add]")) return;
+  if (!detail.successful || !detail.requestConfig.elt.matches("[data-add]")) return;
   const field = document.querySelector("#cari");
   field.value = "";
   field.focus();

@@ -27,6 +27,7 @@ PAGES = [
     "/rapat/1/daftar-hadir/?q=dinas",
     "/rapat/9/daftar-hadir/",
     "/rapat/9/daftar-hadir/semua-hadir/",
+    "/rapat/9/presensi/",
     "/kehadiran/2/diwakili/?q=sekretaris",
     "/rapat/1/daftar-hadir/tambah/official/",
     "/rapat/1/daftar-hadir/tambah/office/",
