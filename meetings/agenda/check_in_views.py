@@ -7,7 +7,7 @@ from io import BytesIO
 import segno
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -91,14 +91,15 @@ def attend(request: HttpRequest, token: str) -> HttpResponse:
     One who posts must have typed the name, too: keys alone open nothing.
     """
     rows = CheckIn.objects.open().select_related("meeting")
-    meeting = get_object_or_404(rows, token=token).meeting
+    opened = get_object_or_404(rows, token=token)
+    meeting = opened.meeting
     text = request.POST.get("q", request.GET.get("q", ""))[:100]
     searched = bool(text.strip())
     if searched and too_often(request, token, most=SEARCHES_A_MINUTE):
         return render(request, "agenda/too_often.html", status=429)
     found = checking_in.waiting_for(meeting, text)
     if request.method == "POST":
-        return confirm(request, token, found)
+        return confirm(request, opened, found)
     context = {
         "meeting": meeting,
         "query": text,
@@ -111,7 +112,9 @@ def attend(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "agenda/attend.html", context)
 
 
-def confirm(request: HttpRequest, token: str, found: list[Attendance]) -> HttpResponse:
+def confirm(
+    request: HttpRequest, opened: CheckIn, found: list[Attendance]
+) -> HttpResponse:
     """Confirm one of those whom the typed letters show."""
     mode = request.POST.get("mode", "")
     if mode not in MODES:
@@ -120,7 +123,9 @@ def confirm(request: HttpRequest, token: str, found: list[Attendance]) -> HttpRe
     try:
         if line is None:
             raise checking_in.AlreadyMarked
-        line = checking_in.confirm(line, mode)
+        line = checking_in.confirm(opened, line, mode)
+    except checking_in.Closed as closed:
+        raise Http404 from closed
     except checking_in.AlreadyMarked:
         messages.info(
             request,
@@ -129,7 +134,7 @@ def confirm(request: HttpRequest, token: str, found: list[Attendance]) -> HttpRe
         )
     else:
         messages.success(request, f"Terima kasih. Kehadiran {line.name} tercatat.")
-    return redirect("agenda:attend", token)
+    return redirect("agenda:attend", opened.token)
 
 
 def address(request: HttpRequest, opened: CheckIn) -> str:

@@ -32,6 +32,10 @@ class NotNow(Exception):
     """Only an unclassified meeting in session has a check-in."""
 
 
+class Closed(Exception):
+    """The check-in was closed, or got another address, in the meantime."""
+
+
 class AlreadyMarked(Exception):
     """The line is no longer waiting: checked in before, or marked by the recorder."""
 
@@ -56,8 +60,14 @@ def open_check_in(meeting: Meeting, *, by: User) -> CheckIn:
 
 
 @transaction.atomic
-def confirm(line: Attendance, mode: str) -> Attendance:
-    """The attendant says "I am here". Raises AlreadyMarked. The actor is unknown."""
+def confirm(check_in: CheckIn, line: Attendance, mode: str) -> Attendance:
+    """The attendant says "I am here"; the actor is unknown.
+
+    Raises Closed, AlreadyMarked.
+    """
+    still = CheckIn.objects.open().filter(pk=check_in.pk, token=check_in.token)
+    if not still.exists():
+        raise Closed(check_in)
     line = Attendance.objects.select_for_update(of=("self",)).get(pk=line.pk)
     if line.status != Status.INVITED:
         raise AlreadyMarked(line)

@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from meetings.agenda import checking_in
 from meetings.agenda.check_in_views import SEARCHES_A_MINUTE
 from meetings.models import AuditEvent, CheckIn, Meeting
 from tests import factories as f
@@ -322,6 +323,16 @@ def test_behind_a_proxy_its_own_word_counts(client, door, settings):
     ]
 
     assert answers == [429, 200]
+
+
+def test_closed_between_the_page_and_the_word_nobody_is_marked(session, door, budi):
+    opened = CheckIn.objects.get(meeting=session)
+    CheckIn.objects.all().delete()
+
+    with pytest.raises(checking_in.Closed):
+        checking_in.confirm(opened, budi, "online")
+
+    assert verbs() == []
 
 
 def test_sixty_people_check_in_at_once(door, session, crowd):
