@@ -7,7 +7,7 @@ from io import BytesIO
 import segno
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -124,8 +124,6 @@ def confirm(
         if line is None:
             raise checking_in.AlreadyMarked
         line = checking_in.confirm(opened, line, mode)
-    except checking_in.Closed as closed:
-        raise Http404 from closed
     except checking_in.AlreadyMarked:
         messages.info(
             request,

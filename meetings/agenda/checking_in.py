@@ -32,12 +32,8 @@ class NotNow(Exception):
     """Only an unclassified meeting in session has a check-in."""
 
 
-class Closed(Exception):
-    """The check-in was closed, or got another address, in the meantime."""
-
-
 class AlreadyMarked(Exception):
-    """The line is no longer waiting: checked in before, or marked by the recorder."""
+    """The line no longer waits: checked in, marked by the recorder, or too late."""
 
 
 @transaction.atomic
@@ -61,26 +57,23 @@ def open_check_in(meeting: Meeting, *, by: User) -> CheckIn:
 
 @transaction.atomic
 def confirm(check_in: CheckIn, line: Attendance, mode: str) -> Attendance:
-    """The attendant says "I am here"; the actor is unknown.
-
-    Raises Closed, AlreadyMarked.
-    """
+    """The attendant says "I am here". Raises AlreadyMarked. The actor is unknown."""
+    rows = Attendance.objects.select_for_update(of=("self",))
+    current = rows.filter(pk=line.pk, status=Status.INVITED).first()
+    # It may have been closed, or got another address, since the page was asked for.
     still = CheckIn.objects.open().filter(pk=check_in.pk, token=check_in.token)
-    if not still.exists():
-        raise Closed(check_in)
-    line = Attendance.objects.select_for_update(of=("self",)).get(pk=line.pk)
-    if line.status != Status.INVITED:
+    if current is None or not still.exists():
         raise AlreadyMarked(line)
-    apply(line, {"status": Status.PRESENT, "mode": mode})
+    apply(current, {"status": Status.PRESENT, "mode": mode})
     record(
         Verb.CHECKED_IN,
-        line,
+        current,
         by=None,
-        meeting=line.meeting_id,
-        line=line.pk,
+        meeting=current.meeting_id,
+        line=current.pk,
         mode=mode,
     )
-    return line
+    return current
 
 
 def waiting_for(meeting: Meeting, text: str) -> list[Attendance]:

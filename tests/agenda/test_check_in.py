@@ -117,6 +117,10 @@ def test_the_end_of_the_session_kills_the_address(recorder, session, door, clien
     assert client.get(door).status_code == 404
 
 
+def test_it_is_named_without_its_address(session, door):
+    assert str(CheckIn.objects.get()) == f"Presensi {session.pk}"
+
+
 def test_a_wrong_address_is_not_found(client, door):
     wrong = client.get(reverse("agenda:attend", args=["salah"]))
 
@@ -325,11 +329,18 @@ def test_behind_a_proxy_its_own_word_counts(client, door, settings):
     assert answers == [429, 200]
 
 
+def test_without_a_cache_nobody_is_refused(client, door, settings):
+    dummy = "django.core.cache.backends.dummy.DummyCache"
+    settings.CACHES = {"default": {"BACKEND": dummy}}
+
+    assert client.get(door, {"q": "zzz"}).status_code == 200
+
+
 def test_closed_between_the_page_and_the_word_nobody_is_marked(session, door, budi):
     opened = CheckIn.objects.get(meeting=session)
     CheckIn.objects.all().delete()
 
-    with pytest.raises(checking_in.Closed):
+    with pytest.raises(checking_in.AlreadyMarked):
         checking_in.confirm(opened, budi, "online")
 
     assert verbs() == []

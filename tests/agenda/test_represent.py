@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from meetings.agenda import marking
 from tests import factories as f
 from tests.inputs import new_uuid
 from tests.trail import verbs
@@ -143,6 +144,25 @@ def test_only_an_office_can_be_represented(recorder, meeting):
     response = represent(recorder, walk_in, name="Slamet")
 
     assert (response.status_code, verbs()) == (302, [])
+
+
+def test_the_act_itself_asks_for_an_office(meeting, secretariat):
+    walk_in = f.AttendanceFactory(meeting=meeting)
+
+    with pytest.raises(marking.NoOffice):
+        marking.represent(walk_in, {"name": "S"}, uuid=new_uuid(), by=secretariat)
+
+    walk_in.refresh_from_db()
+    assert (walk_in.status, verbs()) == ("present", [])
+
+
+def test_vacant_offices_are_no_deputies(recorder, dandim):
+    f.PositionFactory(name="Kasdim")
+    url = reverse("agenda:represent", args=[dandim.pk])
+
+    page = recorder.get(url, {"q": "kasdim"})
+
+    assert page.context["officials"] == []
 
 
 def test_officials_are_found_by_a_word_once_each(recorder, dandim):
