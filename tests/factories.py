@@ -53,6 +53,14 @@ class AppointmentFactory(factory.django.DjangoModelFactory):
     starts = dt.date(2025, 1, 1)
 
 
+class InvitationListFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.InvitationList
+
+    institution = factory.SubFactory(InstitutionFactory)
+    name = factory.Sequence(lambda n: f"Daftar undangan {n}")
+
+
 class SeriesFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = models.Series
@@ -101,6 +109,12 @@ class AttendanceFactory(factory.django.DjangoModelFactory):
     name = factory.Sequence(lambda n: f"Tamu Contoh {n}")
     status = models.Attendance.Status.PRESENT
     order = factory.Sequence(lambda n: n + 1)
+
+
+def office_line(meeting, position, **known):
+    """A line of an office whose holder's name is not known."""
+    values = {"kind": "office", "office": position.name, "name": "", **known}
+    return AttendanceFactory(meeting=meeting, position=position, **values)
 
 
 class DirectiveFactory(factory.django.DjangoModelFactory):

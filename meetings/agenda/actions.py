@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from meetings.access.models import User
-from meetings.agenda.models import AgendaItem, Meeting
+from meetings.agenda.models import AgendaItem, CheckIn, Meeting
 from meetings.audit.models import Verb
 from meetings.audit.trail import record
 from meetings.concurrency import apply, claim, once
@@ -66,6 +66,7 @@ def change_status(meeting: Meeting, status: str, *, by: User) -> Meeting:
         raise WrongStatus(meeting)
     before = meeting.status
     apply(meeting, {"status": Status(status)})
+    close_check_in(meeting, by=by)
     record(Verb.MEETING_STATUS_CHANGED, meeting, by=by, status=[before, status])
     return meeting
 
@@ -121,6 +122,14 @@ def remove_item(item: AgendaItem, *, by: User) -> None:
     except ProtectedError as error:
         raise InUse(item) from error
     renumber(list(meeting.agenda_items.all()))
+
+
+@transaction.atomic
+def close_check_in(meeting: Meeting, *, by: User) -> None:
+    """Kill the address at which people check in; without one nothing happens."""
+    closed, _ = CheckIn.objects.filter(meeting=meeting).delete()
+    if closed:
+        record(Verb.CHECK_IN_CLOSED, meeting, by=by)
 
 
 def lock(meeting: Meeting) -> Meeting:

@@ -17,6 +17,10 @@ Kind = Attendance.Kind
 Role = Attendance.Role
 HOW = ["role", "status", "mode", "arrived", "left", "note"]
 CLOCKS = {"arrived": TimeInput, "left": TimeInput}
+CLOCK_HELP = {
+    "arrived": "Bila datang terlambat.",
+    "left": "Bila pulang lebih awal.",
+}
 
 
 class OfficialField(forms.ModelChoiceField):
@@ -93,6 +97,7 @@ class OfficialForm(AttendanceForm):
         model = Attendance
         fields = ["official", "position", "represents", *HOW]
         widgets = CLOCKS
+        help_texts = CLOCK_HELP
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -119,7 +124,10 @@ class OfficeForm(AttendanceForm):
         model = Attendance
         fields = ["position", "capacity", "represents", *HOW]
         widgets = CLOCKS
-        help_texts = {"capacity": "Kosong bila definitif atau tidak diketahui."}
+        help_texts = {
+            "capacity": "Kosong bila definitif atau tidak diketahui.",
+            **CLOCK_HELP,
+        }
 
 
 class GroupForm(AttendanceForm):
@@ -166,6 +174,7 @@ class WalkInForm(AttendanceForm):
             *HOW,
         ]
         widgets = CLOCKS
+        help_texts = CLOCK_HELP
 
 
 FORMS: dict[str, type[AttendanceForm]] = {

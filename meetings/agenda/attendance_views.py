@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,22 +20,45 @@ from meetings.agenda import attending
 from meetings.agenda.actions import InUse
 from meetings.agenda.attendance_forms import FORMS, AttendanceForm
 from meetings.agenda.models import Attendance, Meeting
-from meetings.agenda.roll import attendee_of, totals_of
+from meetings.agenda.quick_forms import InviteForm
+from meetings.agenda.sheet import sheet_of
 from meetings.agenda.views import STEPS, recordable, status
 from meetings.audit.conflict import conflict_page
 from meetings.concurrency import Conflict
+from meetings.directory.finding import find
+from meetings.htmx import wants_piece
 
 
 @require_safe
 def attendance(request: UserRequest, pk: int) -> HttpResponse:
+    """The list at work; with ``?q=`` also whom the words mean, alone to htmx."""
     meeting = recordable(request, pk)
-    attendees = [attendee_of(line) for line in meeting.attendance.all()]
-    context = {
-        "meeting": meeting,
-        "attendees": attendees,
-        "totals": totals_of(attendees),
+    context: dict[str, Any] = {"meeting": meeting}
+    if "q" in request.GET:
+        context |= found_for(meeting, request.GET["q"])
+        if wants_piece(request):
+            return render(request, "agenda/_found.html", context)
+    context |= {
+        "sheet": sheet_of(meeting),
+        "invite_form": InviteForm(),
+        "ordering": "susun" in request.GET,
     }
     return render(request, "agenda/attendance.html", context)
+
+
+def found_for(meeting: Meeting, text: str) -> dict[str, Any]:
+    """Whom the typed words mean, and who of them is on the list already."""
+    lines = meeting.attendance.values_list("official", "position")
+    found = find(text, meeting.date)
+    return {
+        "query": text,
+        "found": found,
+        "listed_officials": {official for official, _ in lines if official},
+        "listed_positions": {
+            position for official, position in lines if position and not official
+        },
+        "present_first": meeting.status != Meeting.Status.PLANNED,
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -91,7 +116,8 @@ def move_attendance(request: UserRequest, pk: int) -> HttpResponse:
     if step is None:
         return HttpResponseBadRequest()
     attending.move_attendance(line, step, by=request.user)
-    return redirect("agenda:attendance", line.meeting_id)
+    url = reverse("agenda:attendance", args=[line.meeting_id])
+    return redirect(f"{url}?susun=1#hadir-{line.pk}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -2,7 +2,13 @@
 
 from django.urls import path
 
-from meetings.agenda import attachment_views, attendance_views, views
+from meetings.agenda import (
+    attachment_views,
+    attendance_views,
+    check_in_views,
+    marking_views,
+    views,
+)
 
 app_name = "agenda"
 
@@ -43,6 +49,36 @@ urlpatterns = [
         attendance_views.add_attendance,
         name="add_attendance",
     ),
+    path(
+        "rapat/<int:pk>/daftar-hadir/undang/", marking_views.invite_list, name="invite"
+    ),
+    path(
+        "rapat/<int:pk>/daftar-hadir/cepat/", marking_views.add_found, name="add_found"
+    ),
+    path(
+        "rapat/<int:pk>/daftar-hadir/semua-hadir/",
+        marking_views.mark_all,
+        name="mark_all",
+    ),
+    path("rapat/<int:pk>/presensi/", check_in_views.check_in, name="check_in"),
+    path(
+        "rapat/<int:pk>/presensi/buka/",
+        check_in_views.open_check_in,
+        name="open_check_in",
+    ),
+    path(
+        "rapat/<int:pk>/presensi/tutup/",
+        check_in_views.close_check_in,
+        name="close_check_in",
+    ),
+    path(
+        "rapat/<int:pk>/presensi/kode.svg",
+        check_in_views.check_in_code,
+        name="check_in_code",
+    ),
+    path("hadir/<slug:token>/", check_in_views.attend, name="attend"),
+    path("kehadiran/<int:pk>/tandai/", marking_views.mark, name="mark"),
+    path("kehadiran/<int:pk>/diwakili/", marking_views.represent, name="represent"),
     path(
         "kehadiran/<int:pk>/ubah/",
         attendance_views.edit_attendance,

@@ -12,6 +12,11 @@ POST_ONLY = {
     "agenda:add_item": ("meeting", {"title": "Baru"}),
     "agenda:move_item": ("item", {"direction": "up"}),
     "agenda:move_attendance": ("line", {"direction": "up"}),
+    "agenda:mark": ("line", {"mark": "izin"}),
+    "agenda:invite": ("meeting", {"list": 1}),
+    "agenda:add_found": ("meeting", {"position": 1, "status": "invited"}),
+    "agenda:open_check_in": ("meeting", {}),
+    "agenda:close_check_in": ("meeting", {}),
 }
 FORMS = {
     "agenda:edit": ("meeting", {}),
@@ -19,8 +24,14 @@ FORMS = {
     "agenda:remove_item": ("item", {}),
     "agenda:edit_attendance": ("line", {"name": "Baru", "version": 1}),
     "agenda:remove_attendance": ("line", {}),
+    "agenda:mark_all": ("meeting", {"status": "absent"}),
+    "agenda:represent": ("office_line", {"name": "Slamet"}),
 }
-PAGES = {"agenda:items": ("meeting", {}), "agenda:attendance": ("meeting", {})}
+PAGES = {
+    "agenda:items": ("meeting", {}),
+    "agenda:attendance": ("meeting", {}),
+    "agenda:check_in": ("meeting", {}),
+}
 ACTS = POST_ONLY | FORMS
 
 
@@ -31,6 +42,7 @@ def address(meeting):
         "meeting": meeting,
         "item": f.AgendaItemFactory(meeting=meeting),
         "line": f.AttendanceFactory(meeting=meeting),
+        "office_line": f.office_line(meeting, f.PositionFactory()),
     }
     return lambda name: reverse(name, args=[things[(ACTS | PAGES)[name][0]].pk])
 
@@ -93,4 +105,4 @@ def test_refusals_left_everything_there(client_of, official, address):
     for name, (_, data) in ACTS.items():
         client_of(official).post(address(name), data)
 
-    assert (AgendaItem.objects.count(), Attendance.objects.count()) == (1, 2)
+    assert (AgendaItem.objects.count(), Attendance.objects.count()) == (1, 3)

@@ -72,6 +72,18 @@ DOORS = {
     "agenda:edit_attendance": Door("line", RECORDERS),
     "agenda:move_attendance": Door("line", RECORDERS_POST, "post", UP),
     "agenda:remove_attendance": Door("line", RECORDERS),
+    "agenda:invite": Door("meeting", RECORDERS_POST, "post", (("list", "1"),)),
+    "agenda:add_found": Door(
+        "meeting", RECORDERS_POST, "post", (("position", "1"), ("status", "invited"))
+    ),
+    "agenda:mark_all": Door("meeting", RECORDERS),
+    "agenda:mark": Door("line", RECORDERS_POST, "post", (("mark", "izin"),)),
+    "agenda:represent": Door("office_line", RECORDERS),
+    "agenda:check_in": Door("meeting", RECORDERS),
+    "agenda:open_check_in": Door("meeting", RECORDERS_POST, "post"),
+    "agenda:close_check_in": Door("meeting", RECORDERS_POST, "post"),
+    "agenda:check_in_code": Door("meeting+code", RECORDERS),
+    "agenda:attend": Door("token", EVERYBODY, public=True),
     "minutes:meeting": Door("meeting", READERS),
     "minutes:text": Door("meeting", READERS),
     "minutes:directive": Door("directive", READERS),

@@ -117,6 +117,11 @@ def versions(*numbers):
 
 
 # name: (what breaks the rule, its legal neighbour)
+def photo(**values):
+    paper = f.photo_of(f.MeetingFactory())
+    type(paper).objects.filter(pk=paper.pk).update(**values)
+
+
 CASES = {
     "a_role_is_granted_once": (
         lambda: grants(None, None),
@@ -241,6 +246,10 @@ CASES = {
     "an_addressee_is_exactly_one_of_three": (
         lambda: addressee(),
         lambda: addressee(group="seluruh lurah"),
+    ),
+    "only_photos_are_shown_in_the_minutes": (
+        lambda: photo(kind="other", in_minutes=True),
+        lambda: photo(kind="photo", in_minutes=True),
     ),
     "a_version_is_kept_once": (lambda: versions(1, 1), lambda: versions(1, 2)),
 }

@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 
 from meetings.access.classification import Classification
 from meetings.minutes.actions import add_directive
-from meetings.models import Meeting, Stationery
+from meetings.models import CheckIn, Meeting, Stationery
 from tests import factories as f
 from tests.house.doors import DOORS, ROLES
 
@@ -19,7 +19,9 @@ PNG = (
     b"\xa3\x35\x81\x84\x00\x00\x00\x00IEND\xaeB`\x82"
 )
 HIDING = [Classification.RESTRICTED, Classification.CONFIDENTIAL, Classification.SECRET]
-GUARDED = [name for name, door in DOORS.items() if door.args not in ("", "institution")]
+# The check-in's public page has its own rule: tests/agenda/test_check_in.py.
+FREE = {"", "institution", "position", "person"}
+GUARDED = [name for name, door in DOORS.items() if door.args not in FREE]
 
 
 def addresses(patterns=None, namespace=""):
@@ -46,6 +48,9 @@ def things(meeting, host, secretariat):
     """What the addresses name: one thing of each kind, all of one meeting."""
     Stationery.objects.create(institution=host, logo=SimpleUploadedFile("l.png", PNG))
     item = f.AgendaItemFactory(meeting=meeting, topic=f.TopicFactory())
+    in_session = f.MeetingFactory(institution=host, status="in_session")
+    office = f.PositionFactory(pk=1)
+    f.InvitationListFactory(pk=1, institution=host).entries.create(position=office)
     line = f.AttendanceFactory(meeting=meeting, role="chair")
     values = {"speaker": line, "agenda_item": item, "kind": "directive", "text": "A."}
     values |= {"classification": meeting.classification}
@@ -57,6 +62,9 @@ def things(meeting, host, secretariat):
         "meeting+kind": [meeting.pk, "walk_in"],
         "item": [item.pk],
         "line": [line.pk],
+        "meeting+code": [CheckIn.objects.create(meeting=meeting, token="a").meeting_id],
+        "token": [CheckIn.objects.create(meeting=in_session, token="b").token],
+        "office_line": [f.office_line(meeting, office).pk],
         "directive": [directive.pk],
         "position": [f.PositionFactory().pk],
         "person": [f.OfficialFactory().pk],

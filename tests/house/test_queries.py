@@ -7,7 +7,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from meetings.models import Addressee, AgendaItem, Attendance, Directive, Meeting
+from meetings.models import (
+    Addressee,
+    AgendaItem,
+    Attendance,
+    CheckIn,
+    Directive,
+    Meeting,
+)
 from tests import factories as f
 
 MOST = 12  # DESIGN.md, budgets
@@ -182,6 +189,8 @@ RECORDING = [
     "agenda:edit",
     "agenda:items",
     "agenda:attendance",
+    "agenda:mark_all",
+    "agenda:check_in",
     "minutes:edit",
     "minutes:reclassify",
     "minutes:add_directive",
@@ -211,6 +220,33 @@ def test_form_of_an_attendance_line(kind, meeting, secretariat, client_of):
         for _ in range(size):
             f.AppointmentFactory(starts=None)
         counts.append(queries(client, url))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+def test_the_quick_field(meeting, secretariat, client_of):
+    url = reverse("agenda:attendance", args=[meeting.pk]) + "?q=contoh"
+    client = client_of(secretariat)
+    counts = []
+    for size in (10, 300):
+        for _ in range(size):
+            f.AppointmentFactory(starts=None)
+            f.office_line(meeting, f.PositionFactory())
+        counts.append(queries(client, url))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+def test_the_public_page_of_the_check_in(host, client):
+    counts = []
+    for size in (10, 300):
+        meeting = f.MeetingFactory(institution=host, status="in_session")
+        f.AttendanceFactory.create_batch(size, meeting=meeting, status="invited")
+        CheckIn.objects.create(meeting=meeting, token=f"t{size}")
+        url = reverse("agenda:attend", args=[f"t{size}"])
+        counts.append(queries(client, f"{url}?q=tamu"))
 
     assert counts[0] == counts[1]
     assert counts[0] <= MOST

@@ -3,7 +3,16 @@
 from meetings.agenda.models.agenda_item import AgendaItem, Topic
 from meetings.agenda.models.attachment import Attachment
 from meetings.agenda.models.attendance import Attendance
+from meetings.agenda.models.check_in import CheckIn
 from meetings.agenda.models.meeting import Meeting
 from meetings.agenda.models.series import Series
 
-__all__ = ["AgendaItem", "Attachment", "Attendance", "Meeting", "Series", "Topic"]
+__all__ = [
+    "AgendaItem",
+    "Attachment",
+    "Attendance",
+    "CheckIn",
+    "Meeting",
+    "Series",
+    "Topic",
+]

@@ -10,7 +10,7 @@ import meetings.uploads
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("meetings", "0001_foundation"),
+        ("meetings", "0002_attendance_checkin"),
     ]
 
     operations = [
@@ -43,6 +43,13 @@ class Migration(migrations.Migration):
                     ("attachment.removed", "menghapus lampiran"),
                     ("attachment.restored", "memulihkan lampiran"),
                     ("attachment.read", "membuka lampiran berklasifikasi"),
+                    ("attendance.invited", "mengundang menurut daftar undangan"),
+                    ("attendance.marked", "menandai kehadiran"),
+                    ("attendance.marked_all", "menandai kehadiran sekaligus"),
+                    ("attendance.represented", "mencatat wakil"),
+                    ("check_in.opened", "membuka presensi mandiri"),
+                    ("check_in.closed", "menutup presensi mandiri"),
+                    ("attendance.checked_in", "mengisi presensi mandiri"),
                     ("minutes.edited", "mengubah notula"),
                     ("directive.added", "menambah butir"),
                     ("directive.edited", "mengubah butir"),

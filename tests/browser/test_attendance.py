@@ -1,0 +1,69 @@
+"""The attendance list by keyboard, without a page reload."""
+
+from __future__ import annotations
+
+import pytest
+
+MEETING = "/rapat/9/daftar-hadir/"  # of the demo: planned, everybody still invited
+
+
+@pytest.fixture
+def office(empty_office):
+    """The demo, to be changed by one test."""
+    empty_office.manage("load_demo")
+    with empty_office.open() as address:
+        yield address
+
+
+@pytest.fixture
+def sheet(page, office, sign_in):
+    sign_in(office, "sekretariat")
+    page.goto(office + MEETING)
+    return page
+
+
+def pressed(page, number):
+    """The marks that are pressed on a line, counted from nought."""
+    line = page.locator("[data-line]").nth(number)
+    return line.locator("[aria-pressed=true], .is-pressed").all_inner_texts()
+
+
+def test_letters_mark_and_arrows_walk(sheet, complaints):
+    sheet.locator("[data-line]").nth(2).focus()
+
+    for key, mark in (("d", "Daring"), ("t", "Tidak hadir"), ("h", "Hadir")):
+        sheet.keyboard.press(key)
+        is_marked = f"[data-line]:focus [aria-pressed=true]:text-is('{mark}')"
+        sheet.wait_for_selector(is_marked)
+    sheet.keyboard.press("ArrowDown")
+    sheet.keyboard.press("i")
+    sheet.wait_for_selector("[data-line]:focus [aria-pressed=true]:text-is('Izin')")
+
+    assert (pressed(sheet, 2), pressed(sheet, 3)) == (["Hadir"], ["Izin"])
+    assert complaints == []
+
+
+def test_a_deputy_is_found_and_taken(sheet, complaints):
+    sheet.locator("[data-line]").nth(1).focus()
+
+    sheet.keyboard.press("w")
+    sheet.wait_for_selector(".deputy input[type=search]:focus")
+    sheet.keyboard.type("camat")
+    sheet.locator(".deputy button[name=official]").first.click()
+
+    sheet.wait_for_selector("[data-line]:focus >> text=Oleh")
+    assert pressed(sheet, 1) == ["Diwakili"]
+    assert complaints == []
+
+
+def test_enter_adds_the_first_that_was_found(sheet, complaints):
+    lines = sheet.locator("[data-line]")
+    before = lines.count()
+
+    sheet.locator("#cari").type("camat")
+    sheet.wait_for_selector('#hasil-cari[data-query="camat"] button')
+    sheet.keyboard.press("Enter")
+
+    sheet.wait_for_selector(".found-said >> text=ditambahkan ke daftar hadir")
+    assert (lines.count(), sheet.input_value("#cari")) == (before + 1, "")
+    assert complaints == []
