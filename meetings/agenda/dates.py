@@ -37,6 +37,7 @@ ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 NUMBERS = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})")
 WORDS = re.compile(r"(\d{1,2})[ \-/]?([a-z]+)\.?(?:[ \-/]?(\d{4}))?")
 CLOCK = re.compile(r"(\d{1,2})(?:[.:, ]?(\d{2}))?(?:[.:]00)?")
+AROUND_CLOCK = re.compile(r"^(pukul|jam|pkl\.?)\s*|\s*(wib|wita|wit)$")
 
 
 class NotUnderstood(ValueError):

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from meetings.agenda import attendance_views, views
+from meetings.agenda import attendance_views, start_views, views
 
 app_name = "agenda"
 
 urlpatterns = [
     path("rapat/", views.list_meetings, name="list"),
-    path("rapat/baru/", views.create, name="create"),
+    path("rapat/baru/", start_views.create, name="create"),
+    path("rapat/tanggal/", start_views.understand_date, name="understand_date"),
     path("rapat/<int:pk>/ubah/", views.edit, name="edit"),
     path("rapat/<int:pk>/status/", views.change_status, name="change_status"),
     path("rapat/<int:pk>/acara/", views.items, name="items"),

@@ -50,6 +50,7 @@ DOORS = {
     "directory:logo": Door("institution", EVERYBODY),
     "agenda:list": Door("", EVERYBODY),
     "agenda:create": Door("", CREATORS),
+    "agenda:understand_date": Door("", EVERYBODY),
     "agenda:edit": Door("meeting", RECORDERS),
     "agenda:change_status": Door(
         "meeting", RECORDERS_POST, "post", (("status", "in_session"),)
