@@ -42,7 +42,8 @@ CREATORS = answers(200, 403, 403, 403, 403, 403)
 UP = (("direction", "up"),)
 
 DOORS = {
-    "home": Door("", answers(302, 302, 302, 302, 302, 302)),
+    "home": Door("", EVERYBODY),
+    "lacking": Door("", CREATORS),
     "access:sign_in": Door("", answers(302, 302, 302, 302, 302, 302), public=True),
     "access:sign_out": Door("", answers(302, 302, 302, 302, 302, 302), "post"),
     "access:change_password": Door("", EVERYBODY),
