@@ -1,18 +1,73 @@
-"""The front door and the error pages."""
+"""The front door, which looks into several rooms, and the error pages."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
+
+from meetings.access.models import Grant
+from meetings.access.policy import Permission, can, grants_of, require
+from meetings.access.requests import UserRequest
+from meetings.agenda.upcoming import next_for, week_of
+from meetings.minutes.asked import asked_of, offices_of, said_by
+from meetings.minutes.lacking import lacking_for, lacks_of
+
+SHOWN = 10
+PAGE_SIZE = 25
+Role = Grant.Role
+READERS = {Role.LEADERSHIP, Role.OFFICIAL, Role.AGENCY}
 
 
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    return redirect("agenda:list")
+def home(request: UserRequest) -> HttpResponse:
+    roles = {grant.role for grant in grants_of(request.user)}
+    context = {"today": timezone.localdate(), "roles": roles}
+    if Role.SECRETARIAT in roles:
+        context["desk"] = desk_of(request.user)
+    if roles & READERS:
+        context["mine"] = mine_of(request.user)
+    return render(request, "home.html", context)
+
+
+def desk_of(user: Any) -> dict[str, Any]:
+    """What a secretariat has before it."""
+    today = timezone.localdate()
+    lacking = lacking_for(user, today)
+    rows = lacking.select_related("series", "institution")[:SHOWN]
+    return {
+        "week": week_of(user, today),
+        "lacking": [(meeting, lacks_of(meeting)) for meeting in rows],
+        "lacking_count": lacking.count(),
+        "may_create": can(user, Permission.CREATE_MEETING),
+    }
+
+
+def mine_of(user: Any) -> dict[str, Any]:
+    """What lies before a reader: their meetings, what was asked, what they said."""
+    today = timezone.localdate()
+    offices = offices_of(user, today)
+    return {
+        "next": next_for(user, today, limit=SHOWN),
+        "asked": asked_of(user, offices, limit=SHOWN),
+        "speaks": user.official_id is not None,
+        "said": said_by(user, offices, limit=SHOWN),
+    }
+
+
+@require_safe
+def lacking(request: UserRequest) -> HttpResponse:
+    require(request.user, Permission.CREATE_MEETING)
+    meetings = lacking_for(request.user, timezone.localdate())
+    rows = meetings.select_related("series", "institution")
+    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    pairs = [(meeting, lacks_of(meeting)) for meeting in page.object_list]
+    return render(request, "lacking.html", {"page_obj": page, "lacking": pairs})
 
 
 @login_not_required

@@ -6,6 +6,7 @@ from meetings import home
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("perlu-dilengkapi/", home.lacking, name="lacking"),
     path("", include("meetings.access.urls")),
     path("", include("meetings.directory.urls")),
     path("", include("meetings.agenda.urls")),

@@ -19,6 +19,8 @@ SECRET_KEY = env.text("SECRET_KEY", "insecure-development-key" if DEBUG else "")
 if not SECRET_KEY:
     raise ImproperlyConfigured("Set SECRET_KEY, or DEBUG=1 for development.")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS") or ["localhost", "127.0.0.1", "[::1]"]
+# Everybody gets one page (503), until the variable is gone and Rakor restarted.
+MAINTENANCE = env.flag("RAKOR_MAINTENANCE", default=False)
 
 INSTALLED_APPS = [
     "meetings.apps.RakorAdminConfig",
@@ -39,6 +41,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
+    "rakor.maintenance.MaintenanceMiddleware",  # before all that reads the database
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -11,17 +11,9 @@ from django import forms
 from meetings.access import policy
 from meetings.access.classification import Classification
 from meetings.access.forms import bare_helper
+from meetings.agenda.fields import ClockField, DayField
 from meetings.agenda.models import AgendaItem, Meeting, Series
 from meetings.directory.models import Institution
-
-
-class DateInput(forms.DateInput):
-    """The browser's own calendar."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 class TimeInput(forms.TimeInput):
@@ -97,14 +89,15 @@ class MeetingForm(RecordForm):
             "invitation_number",
             "invitation_date",
         ]
-        widgets = {
-            "date": DateInput,
-            "end_date": DateInput,
-            "start_time": TimeInput,
-            "end_time": TimeInput,
-            "invitation_date": DateInput,
+        field_classes = {
+            "date": DayField,
+            "end_date": DayField,
+            "start_time": ClockField,
+            "end_time": ClockField,
+            "invitation_date": DayField,
         }
         help_texts = {
+            "date": "Misalnya besok, Selasa depan, atau 26/11/2024.",
             "part_of_day": "Bila pukulnya tidak diketahui.",
             "period": "Misalnya November 2024.",
             "number": "Dikosongkan sampai notula bernomor.",

@@ -7,6 +7,7 @@ from meetings.agenda import (
     attendance_views,
     check_in_views,
     marking_views,
+    start_views,
     views,
 )
 
@@ -14,7 +15,8 @@ app_name = "agenda"
 
 urlpatterns = [
     path("rapat/", views.list_meetings, name="list"),
-    path("rapat/baru/", views.create, name="create"),
+    path("rapat/baru/", start_views.create, name="create"),
+    path("rapat/tanggal/", start_views.understand_date, name="understand_date"),
     path("rapat/<int:pk>/ubah/", views.edit, name="edit"),
     path("rapat/<int:pk>/status/", views.change_status, name="change_status"),
     path("rapat/<int:pk>/lampiran/", attachment_views.attachments, name="attachments"),

@@ -62,22 +62,6 @@ def with_counts(meetings):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def create(request: UserRequest) -> HttpResponse:
-    require(request.user, Permission.CREATE_MEETING)
-    form = MeetingForm(request.POST or None, user=request.user)
-    if request.method == "POST" and form.is_valid():
-        meeting = actions.create_meeting(
-            form.values, uuid=form.new_uuid, by=request.user
-        )
-        if not Meeting.objects.visible_to(request.user).filter(pk=meeting.pk).exists():
-            return HttpResponseBadRequest()
-        messages.success(request, "Rapat dibuat. Lanjutkan dengan acaranya.")
-        return redirect("agenda:items", meeting.pk)
-    context = {"form": form, "meeting": None}
-    return render(request, "agenda/meeting_form.html", context, status=status(form))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: UserRequest, pk: int) -> HttpResponse:
     meeting = recordable(request, pk)
     form = MeetingForm(request.POST or None, user=request.user, instance=meeting)

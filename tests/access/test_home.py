@@ -1,4 +1,4 @@
-"""The front door and the error pages."""
+"""The error pages."""
 
 import pytest
 from django.test import Client, RequestFactory
@@ -9,10 +9,6 @@ from meetings import home
 @pytest.fixture
 def guest():
     return Client(raise_request_exception=False)
-
-
-def test_the_front_door_leads_to_the_meetings(client_of, leader):
-    assert client_of(leader).get("/").url == "/rapat/"
 
 
 def test_a_page_that_is_not_there_says_so(client_of, leader):

@@ -58,7 +58,7 @@ def test_the_classification_is_not_changed_here(recorder, meeting, host, url):
 
 def test_refused_input_keeps_what_was_typed(recorder, meeting, host, url):
     response = recorder.post(
-        url, meeting_input(host, version=1, place="Pendopo <2>", date="besok")
+        url, meeting_input(host, version=1, place="Pendopo <2>", date="kapan-kapan")
     )
 
     kept = "Pendopo &lt;2&gt;" in response.content.decode()
@@ -66,7 +66,7 @@ def test_refused_input_keeps_what_was_typed(recorder, meeting, host, url):
 
 
 def test_refused_input_leaves_the_heading_as_saved(recorder, meeting, host, url):
-    response = recorder.post(url, meeting_input(host, version=1, date="besok"))
+    response = recorder.post(url, meeting_input(host, version=1, date="kapan-kapan"))
 
     assert response.context["meeting"].title == meeting.title
 

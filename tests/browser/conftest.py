@@ -186,6 +186,6 @@ def sign_in(page):
         page.get_by_label("Nama pengguna").fill(username)
         page.get_by_label("Kata sandi").fill(password)
         page.get_by_role("button", name="Masuk").click()
-        page.wait_for_url(f"{address}/rapat/")
+        page.wait_for_url(f"{address}/")
 
     return go

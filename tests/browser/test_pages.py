@@ -10,6 +10,8 @@ from tests.browser.conftest import WIDTHS
 
 # Of the demo: meeting 1 is the real rakor, its first directive and lines have id 1.
 PAGES = [
+    "/",
+    "/perlu-dilengkapi/",
     "/rapat/",
     "/rapat/?q=tidakadayangbegini",
     "/rapat/?year=salah",
@@ -17,6 +19,7 @@ PAGES = [
     "/rapat/13/",
     "/rapat/1/notula/",
     "/rapat/baru/",
+    "/rapat/baru/?forum=1",
     "/rapat/1/ubah/",
     "/rapat/1/acara/",
     "/rapat/13/acara/",

@@ -42,7 +42,8 @@ CREATORS = answers(200, 403, 403, 403, 403, 403)
 UP = (("direction", "up"),)
 
 DOORS = {
-    "home": Door("", answers(302, 302, 302, 302, 302, 302)),
+    "home": Door("", EVERYBODY),
+    "lacking": Door("", CREATORS),
     "access:sign_in": Door("", answers(302, 302, 302, 302, 302, 302), public=True),
     "access:sign_out": Door("", answers(302, 302, 302, 302, 302, 302), "post"),
     "access:change_password": Door("", EVERYBODY),
@@ -51,6 +52,7 @@ DOORS = {
     "directory:logo": Door("institution", EVERYBODY),
     "agenda:list": Door("", EVERYBODY),
     "agenda:create": Door("", CREATORS),
+    "agenda:understand_date": Door("", EVERYBODY),
     "agenda:edit": Door("meeting", RECORDERS),
     "agenda:change_status": Door(
         "meeting", RECORDERS_POST, "post", (("status", "in_session"),)

@@ -20,7 +20,7 @@ PNG = (
 )
 HIDING = [Classification.RESTRICTED, Classification.CONFIDENTIAL, Classification.SECRET]
 # The check-in's public page has its own rule: tests/agenda/test_check_in.py.
-FREE = {"", "institution", "position", "person"}
+FREE = {"", "institution", "position", "person", "token"}
 GUARDED = [name for name, door in DOORS.items() if door.args not in FREE]
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from meetings.models import (
     Addressee,
@@ -85,6 +86,37 @@ def test_list_of_meetings(reader, client_of, host):
             for n in range(size)
         )
         counts.append(queries(client, reverse("agenda:list")))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+def test_the_front_door(reader, meeting, client_of):
+    client = client_of(reader)
+    counts = []
+    for size in (10, 300):
+        fill(f.MeetingFactory(institution=meeting.institution), size)
+        f.MeetingFactory.create_batch(
+            size // 10,
+            series=f.SeriesFactory(),
+            institution=meeting.institution,
+            date=timezone.localdate(),
+            status="planned",
+        )
+        counts.append(queries(client, reverse("home")))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+@pytest.mark.parametrize("address", ["lacking", "agenda:create"])
+def test_pages_of_the_desk(address, secretariat, host, client_of):
+    client = client_of(secretariat)
+    counts = []
+    for size in (3, 30):
+        for forum in f.SeriesFactory.create_batch(size, institution=host):
+            f.MeetingFactory(institution=host, series=forum)
+        counts.append(queries(client, reverse(address)))
 
     assert counts[0] == counts[1]
     assert counts[0] <= MOST

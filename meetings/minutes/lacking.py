@@ -1,0 +1,60 @@
+"""Meetings that are over and whose record still lacks something, and where to mend it.
+
+``gaps`` says what keeps one record from being printed; here many meetings are asked
+for the few things that a secretariat leaves for later.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from meetings.access import policy
+from meetings.agenda.models import Attendance, Meeting
+from meetings.directory.models import Institution
+from meetings.minutes.gaps import Gap
+from meetings.minutes.models import Directive
+
+Status = Meeting.Status
+
+
+def lacking_for(user: Any, today: dt.date) -> QuerySet[Any]:
+    """Meetings that the user records, held or past, with something missing.
+
+    Newest first, with ``has_chair``, ``has_present`` and ``has_directive``.
+    """
+    lines = Attendance.objects.filter(meeting=OuterRef("pk"))
+    # Of a meeting that the user records, the clearance alone decides what is seen.
+    said = Directive.objects.current().filter(
+        meeting=OuterRef("pk"), classification__lte=user.clearance
+    )
+    return (
+        Meeting.objects.visible_to(user)
+        .filter(institution__in=policy.may_host(user, Institution.objects.all()))
+        .filter(
+            Q(status=Status.HELD)
+            | Q(status__in=[Status.PLANNED, Status.IN_SESSION], date__lt=today)
+        )
+        .annotate(
+            has_chair=Exists(lines.filter(role=Attendance.Role.CHAIR)),
+            has_present=Exists(lines.filter(status=Attendance.Status.PRESENT)),
+            has_directive=Exists(said),
+        )
+        .exclude(
+            status=Status.HELD, has_chair=True, has_present=True, has_directive=True
+        )
+        .newest_first()
+    )
+
+
+def lacks_of(meeting: Any) -> list[Gap]:
+    """What a meeting of ``lacking_for`` lacks, in the order in which it is mended."""
+    asked = (
+        (meeting.has_chair, "Tentukan pimpinan rapat", "agenda:attendance"),
+        (meeting.has_present, "Catat kehadiran", "agenda:attendance"),
+        (meeting.has_directive, "Catat butir arahan", "minutes:add_directive"),
+        (meeting.status == Status.HELD, "Nyatakan selesai", "minutes:meeting"),
+    )
+    return [Gap(what, where, meeting.pk) for there, what, where in asked if not there]
