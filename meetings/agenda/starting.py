@@ -66,6 +66,9 @@ def initial_of(start: Start, today: dt.date) -> dict[str, Any]:
     """What the form of a new meeting is filled with."""
     series, last = start.series, start.last
     initial: dict[str, Any] = {}
+    if last and series and not start.like_last:
+        # The words of a meeting go into none of a lower class.
+        last = last if last.classification <= series.classification else None
     if last is not None:
         names = HABITS + (CLOCK if start.like_last else ())
         initial |= {name: getattr(last, name) for name in names}

@@ -1,12 +1,15 @@
 """A meeting starts from a forum or from an earlier meeting."""
 
 import datetime as dt
+import uuid
 
 import pytest
 import time_machine
 from django.urls import reverse
 
+from meetings.agenda.carrying import create_meeting_from
 from meetings.agenda.models import Meeting
+from meetings.agenda.starting import Start
 from meetings.models import InvitationEntry, InvitationList
 from tests import factories as f
 from tests.inputs import meeting_input, new_uuid
@@ -268,3 +271,58 @@ def test_the_last_meeting_counts_only_when_the_reader_sees_it(client_of, forum, 
     client = client_of(f.user_with("secretariat"))
 
     assert filled(client, forum=forum.pk)["title"] == "Rapat Koordinasi TPID"
+
+
+def test_words_of_a_higher_class_are_not_taken_over(recorder, forum, host):
+    f.MeetingFactory(series=forum, institution=host, title="Rahasia", classification=2)
+
+    assert filled(recorder, forum=forum.pk)["title"] == "Rapat Koordinasi TPID"
+
+
+def test_an_earlier_meeting_of_a_forum_keeps_its_class(recorder, forum, host):
+    earlier = f.MeetingFactory(series=forum, institution=host, classification=2)
+
+    initial = filled(recorder, dari=earlier.pk)
+
+    assert (initial["series"], initial["classification"]) == (forum.pk, 2)
+
+
+def test_the_forum_s_chair_goes_before_that_of_the_earlier_meeting(
+    recorder, forum, host
+):
+    earlier = f.MeetingFactory(series=forum, institution=host)
+    deputy = f.PositionFactory(name="Wakil Wali Kota", protocol_order=2)
+    f.AttendanceFactory(
+        meeting=earlier, kind="office", position=deputy, name="", role="chair"
+    )
+
+    save(recorder, f"dari={earlier.pk}", host, series=forum.pk, carry="on")
+
+    assert lines_of(Meeting.objects.latest("pk")) == [
+        ("Wali Kota", "chair"),
+        ("Wakil Wali Kota", "participant"),
+    ]
+
+
+def test_a_forum_without_a_list_brings_nobody(recorder, host):
+    forum = f.SeriesFactory(institution=host)
+    form = recorder.get(URL, {"forum": forum.pk}).context["form"]
+    told = form.fields["carry"].help_text
+
+    save(recorder, f"forum={forum.pk}", host, series=forum.pk, carry="on")
+
+    assert told == "Forum ini belum mempunyai daftar undangan."
+    assert Meeting.objects.get().attendance.count() == 0
+
+
+def test_when_something_fails_nothing_is_made(forum, secretariat):
+    start = Start(forum, None, like_last=False)
+    values = {"institution": forum.institution, "title": "Rapat", "series": forum}
+    stranger = f.TopicFactory.build(series=forum)  # never saved: no row to point to
+
+    with pytest.raises(ValueError, match="unsaved related object"):
+        create_meeting_from(
+            start, values, [stranger], uuid=uuid.uuid4(), by=secretariat
+        )
+
+    assert (Meeting.objects.count(), verbs()) == (0, [])
