@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from meetings.access import policy
 from meetings.directory.models import Appointment
 from meetings.minutes.models import Directive
+from meetings.minutes.said import addressed_to, newest_first, spoken_in
 
 
 def offices_of(user: Any, today: dt.date) -> list[tuple[int, int]]:
@@ -28,10 +29,8 @@ def asked_of(
     institutions |= set(policy.agencies_of(policy.grants_of(user)))
     if not institutions:
         return []
-    here = Q(addressees__institution__in=institutions)
-    here |= Q(addressees__position__institution__in=institutions)
-    found = Directive.objects.filter(here).values("pk")
-    return newest(Directive.objects.visible_to(user).filter(pk__in=found), limit)
+    found = newest_first(user, addressed_to(institutions))
+    return list(found.select_related("meeting", "speaker")[:limit])
 
 
 def said_by(
@@ -41,11 +40,6 @@ def said_by(
     if user.official_id is None:
         return []
     own = Q(speaker__official=user.official_id)
-    own |= Q(speaker__position__in=[office for office, _ in offices])
-    return newest(Directive.objects.visible_to(user).filter(own), limit)
-
-
-def newest(directives: Any, limit: int) -> list[Directive]:
-    rows = directives.select_related("meeting", "speaker")
-    order = (F("meeting__date").desc(nulls_last=True), "-meeting", "position")
-    return list(rows.order_by(*order)[:limit])
+    own |= spoken_in([office for office, _ in offices])
+    found = newest_first(user, own)
+    return list(found.select_related("meeting", "speaker")[:limit])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,9 +33,7 @@ class Said:
 
 def in_office(user: Any, position: Any) -> Any:
     """Said in that office, or by who represented it; each once."""
-    return newest_first(
-        user, Q(speaker__position=position) | Q(speaker__represents=position)
-    )
+    return newest_first(user, spoken_in([position.pk]))
 
 
 def by_person(user: Any, official: Any) -> Any:
@@ -45,10 +43,7 @@ def by_person(user: Any, official: Any) -> Any:
 
 def to_institution(user: Any, institution: Any) -> Any:
     """Directed to the institution or to an office in it."""
-    to = Addressee.objects.filter(
-        Q(institution=institution) | Q(position__institution=institution)
-    )
-    return newest_first(user, Q(pk__in=to.values("directive")))
+    return newest_first(user, addressed_to([institution.pk]))
 
 
 def about(user: Any, topic: Any) -> Any:
@@ -57,7 +52,21 @@ def about(user: Any, topic: Any) -> Any:
     return rows.order_by(F("meeting__date").asc(nulls_last=True), "meeting", "number")
 
 
+def spoken_in(positions: Collection[int]) -> Q:
+    """Condition: said in one of the offices, or by who represented it."""
+    return Q(speaker__position__in=positions) | Q(speaker__represents__in=positions)
+
+
+def addressed_to(institutions: Collection[int]) -> Q:
+    """Condition: directed to one of the institutions, or to an office in it."""
+    rows = Addressee.objects.filter(
+        Q(institution__in=institutions) | Q(position__institution__in=institutions)
+    )
+    return Q(pk__in=rows.values("directive"))
+
+
 def newest_first(user: Any, condition: Q) -> Any:
+    """Those that the user may see, the newest meeting first, each as it was said."""
     rows = Directive.objects.visible_to(user).filter(condition)
     return rows.order_by(F("meeting__date").desc(nulls_last=True), "-meeting", "number")
 

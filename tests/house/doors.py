@@ -62,6 +62,8 @@ DOORS = {
     "agenda:edit_item": Door("item", RECORDERS),
     "agenda:move_item": Door("item", RECORDERS_POST, "post", UP),
     "agenda:remove_item": Door("item", RECORDERS),
+    "agenda:calendar": Door("meeting", READERS),
+    "agenda:invitation_text": Door("meeting", READERS),
     "agenda:attachments": Door("meeting", READERS),
     "agenda:attach": Door("meeting", answers(422, 403, 403, 403, 404, 404), "post"),
     "agenda:attachment": Door("paper", READERS),

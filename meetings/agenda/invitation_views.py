@@ -1,0 +1,62 @@
+"""What goes out before a meeting: a calendar entry, and a text for messages."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from meetings.access.requests import UserRequest
+from meetings.agenda.calendar_file import calendar_of
+from meetings.agenda.models import Meeting
+
+
+@require_safe
+def calendar(request: UserRequest, pk: int) -> HttpResponse:
+    """The meeting for a calendar; 404 while it has no date."""
+    meeting = get_object_or_404(Meeting.objects.visible_to(request.user), pk=pk)
+    if meeting.date is None:
+        raise Http404
+    url = request.build_absolute_uri(meeting.get_absolute_url())
+    content = calendar_of(meeting, url, timezone.now())
+    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    name = f"rapat-{meeting.date:%Y-%m-%d}.ics"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@require_safe
+def invitation_text(request: UserRequest, pk: int) -> HttpResponse:
+    """An invitation to paste into a message."""
+    meetings = Meeting.objects.visible_to(request.user).select_related("institution")
+    meeting = get_object_or_404(meetings, pk=pk)
+    address = request.build_absolute_uri(meeting.get_absolute_url())
+    return HttpResponse(
+        text_of(meeting, address), content_type="text/plain; charset=utf-8"
+    )
+
+
+def text_of(meeting: Meeting, address: str) -> str:
+    """The particulars that are known, a line each, in the order of a letter."""
+    items = [f"{each.number}. {each.title}" for each in meeting.agenda_items.all()]
+    place = meeting.place
+    if meeting.mode != Meeting.Mode.IN_PERSON:
+        manner = str(meeting.get_mode_display()).lower()
+        place = ", ".join(part for part in (place, f"secara {manner}") if part)
+    particulars = [
+        f"*{meeting}*",
+        meeting.invitation_number and f"Nomor: {meeting.invitation_number}",
+        meeting.date_text and f"Hari/tanggal: {meeting.date_text}",
+        meeting.time_text and f"Waktu: {meeting.time_text}",
+        place and f"Tempat: {place}",
+        meeting.link and f"Tautan: {meeting.link}",
+        "\n".join(["Acara:", *items]) if items else "",
+        f"Rincian: {address}",
+    ]
+    blocks = [
+        f"*UNDANGAN RAPAT*\n{meeting.institution.name}",
+        "\n".join(line for line in particulars if line),
+        "Mohon kehadiran Bapak/Ibu. Bila berhalangan, mohon menugaskan wakil.",
+    ]
+    return "\n\n".join(blocks) + "\n"
