@@ -38,6 +38,7 @@ READERS = answers(200, 200, 200, 200, 404, 404)
 RECORDERS = answers(200, 403, 403, 403, 404, 404)
 RECORDERS_POST = answers(302, 403, 403, 403, 404, 404)
 CREATORS = answers(200, 403, 403, 403, 403, 403)
+KEEPERS = answers(200, 403, 403, 403, 200, 403)
 
 UP = (("direction", "up"),)
 
@@ -48,6 +49,15 @@ DOORS = {
     "access:change_password": Door("", EVERYBODY),
     "access:change_password_done": Door("", EVERYBODY),
     "directory:logo": Door("institution", EVERYBODY),
+    "directory:manage": Door("", KEEPERS),
+    "directory:manage_institution": Door("institution", KEEPERS),
+    "directory:manage_officials": Door("", KEEPERS),
+    "directory:add_institution": Door("", KEEPERS),
+    "directory:edit_institution": Door("institution", KEEPERS),
+    "directory:add_position": Door("institution", KEEPERS),
+    "directory:edit_position": Door("office", KEEPERS),
+    "directory:add_official": Door("", KEEPERS),
+    "directory:edit_official": Door("person", KEEPERS),
     "agenda:list": Door("", EVERYBODY),
     "agenda:create": Door("", CREATORS),
     "agenda:edit": Door("meeting", RECORDERS),

@@ -19,7 +19,8 @@ PNG = (
     b"\xa3\x35\x81\x84\x00\x00\x00\x00IEND\xaeB`\x82"
 )
 HIDING = [Classification.RESTRICTED, Classification.CONFIDENTIAL, Classification.SECRET]
-GUARDED = [name for name, door in DOORS.items() if door.args not in ("", "institution")]
+OPEN = {"", "institution", "office", "person"}  # no meeting's class guards these
+GUARDED = [name for name, door in DOORS.items() if door.args not in OPEN]
 
 
 def addresses(patterns=None, namespace=""):
@@ -53,6 +54,8 @@ def things(meeting, host, secretariat):
     return {
         "": [],
         "institution": [host.pk],
+        "office": [f.PositionFactory(institution=host).pk],
+        "person": [f.OfficialFactory().pk],
         "meeting": [meeting.pk],
         "meeting+kind": [meeting.pk, "walk_in"],
         "item": [item.pk],
