@@ -7,8 +7,8 @@ from typing import Any
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
 
-from meetings.access.forms import RecordForm
-from meetings.directory.models import Institution, Official, Position
+from meetings.access.forms import RecordForm, bare_helper
+from meetings.directory.models import Appointment, Institution, Official, Position
 
 
 class InstitutionForm(RecordForm):
@@ -97,3 +97,50 @@ class OfficialForm(RecordForm):
             Row(Column("phone"), Column("email")),
             "active",
         )
+
+
+class HandOverForm(forms.ModelForm):
+    """Who follows whom in an office, in which capacity, since when."""
+
+    outgoing = forms.ModelChoiceField(
+        Appointment.objects.none(),
+        label="Pejabat lama",
+        required=False,
+        help_text="Masa jabatannya berakhir sehari sebelum pejabat baru mulai.",
+    )
+    new_name = forms.CharField(
+        label="Atau nama pejabat yang belum terdaftar", max_length=200, required=False
+    )
+
+    class Meta:
+        model = Appointment
+        fields = ["official", "capacity", "starts", "decree"]
+        labels = {"official": "Pejabat baru"}
+        help_texts = {"starts": ""}
+        widgets = {"starts": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})}
+
+    def __init__(self, *args: Any, position: Position, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        terms = position.appointments.select_related("official", "position")
+        self.fields["outgoing"].queryset = terms
+        self.fields["official"].required = False
+        self.fields["official"].queryset = Official.objects.filter(active=True)
+        self.fields["starts"].required = True
+        self.helper = bare_helper()
+        self.helper.layout = Layout(
+            "outgoing",
+            Row(Column("official"), Column("new_name")),
+            Row(Column("capacity"), Column("starts")),
+            "decree",
+        )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if bool(data.get("official")) == bool(data.get("new_name")):
+            self.add_error(
+                "official", "Pilih pejabat baru, atau tuliskan namanya; salah satu."
+            )
+        return data
+
+    def _post_clean(self) -> None:
+        """Nothing: the action checks both terms together."""

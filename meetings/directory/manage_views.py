@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Count, Prefetch, Q
 from django.http import HttpResponse
@@ -19,7 +20,12 @@ from meetings.access.requests import UserRequest
 from meetings.audit.conflict import conflict_page
 from meetings.concurrency import Conflict
 from meetings.directory import actions
-from meetings.directory.forms import InstitutionForm, OfficialForm, PositionForm
+from meetings.directory.forms import (
+    HandOverForm,
+    InstitutionForm,
+    OfficialForm,
+    PositionForm,
+)
 from meetings.directory.models import Appointment, Institution, Official, Position
 from meetings.directory.tenure import timeline
 
@@ -113,6 +119,30 @@ def edit_position(request: UserRequest, pk: int) -> HttpResponse:
     back = page_of(row)
     form = PositionForm(request.POST or None, instance=row)
     return edited(request, form, title="Ubah jabatan", back=back)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def hand_over(request: UserRequest, pk: int) -> HttpResponse:
+    require(request.user, Permission.MANAGE_DIRECTORY)
+    row = get_object_or_404(Position, pk=pk)
+    form = HandOverForm(request.POST or None, position=row)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        try:
+            term = actions.hand_over(
+                row,
+                outgoing=data["outgoing"],
+                official=data["official"] or data["new_name"],
+                values={n: data[n] for n in ("capacity", "starts", "decree")},
+                by=request.user,
+            )
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+        else:
+            messages.success(request, f"Pergantian dicatat: {term}.")
+            return redirect(page_of(row))
+    title = f"Pergantian {row.name}"
+    return form_page(request, form, title=title, back=page_of(row))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -34,6 +34,11 @@ urlpatterns = [
         manage_views.edit_position,
         name="edit_position",
     ),
+    path(
+        "direktori/jabatan/<int:pk>/pergantian/",
+        manage_views.hand_over,
+        name="hand_over",
+    ),
     path("direktori/pejabat/", manage_views.officials, name="manage_officials"),
     path("direktori/pejabat/tambah/", manage_views.add_official, name="add_official"),
     path(

@@ -56,6 +56,7 @@ DOORS = {
     "directory:edit_institution": Door("institution", KEEPERS),
     "directory:add_position": Door("institution", KEEPERS),
     "directory:edit_position": Door("office", KEEPERS),
+    "directory:hand_over": Door("office", KEEPERS),
     "directory:add_official": Door("", KEEPERS),
     "directory:edit_official": Door("person", KEEPERS),
     "agenda:list": Door("", EVERYBODY),
