@@ -30,13 +30,17 @@ class Permission(enum.Enum):
     CREATE_MEETING = "create_meeting"
     RECORD = "record"  # edit a meeting, its agenda, attendance and directives
     MANAGE_SETUP = "manage_setup"
+    MANAGE_DIRECTORY = "manage_directory"  # institutions, offices, officials
 
 
 ALLOWS = {
     Permission.CREATE_MEETING: {Role.SECRETARIAT},
     Permission.RECORD: {Role.SECRETARIAT},
     Permission.MANAGE_SETUP: {Role.ADMIN},
+    Permission.MANAGE_DIRECTORY: {Role.ADMIN, Role.SECRETARIAT},
 }
+# Who is who belongs to no single institution: a secretariat of one does not keep it.
+OF_ALL_INSTITUTIONS = {Permission.MANAGE_DIRECTORY}
 
 
 def grants_of(user: Any) -> list[Grant]:
@@ -52,6 +56,11 @@ def can(user: Any, permission: Permission, thing: Any = None) -> bool:
     """Whether a role allows it. ``thing`` is a meeting, for a secretariat's limits."""
     return any(
         grant.role in ALLOWS[permission]
+        and (
+            permission not in OF_ALL_INSTITUTIONS
+            or grant.role == Role.ADMIN
+            or grant.institution_id is None
+        )
         and (
             thing is None
             or grant.institution_id is None

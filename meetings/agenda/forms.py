@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID, uuid4
 
 from crispy_forms.layout import Column, Div, Fieldset, Layout, Row
 from django import forms
 
 from meetings.access import policy
 from meetings.access.classification import Classification
-from meetings.access.forms import bare_helper
+from meetings.access.forms import RecordForm, bare_helper
 from meetings.agenda.fields import ClockField, DayField
 from meetings.agenda.models import AgendaItem, Meeting, Series
 from meetings.directory.models import Institution
@@ -23,38 +22,6 @@ class TimeInput(forms.TimeInput):
 
     def __init__(self) -> None:
         super().__init__(format="%H:%M")
-
-
-class RecordForm(forms.ModelForm):
-    """A form of a row of the record: it carries the version, or a new row's UUID."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    uuid = forms.UUIDField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = bare_helper()
-        if self.instance.pk:
-            self.fields["version"].required = True
-            self.initial["version"] = self.instance.version
-            del self.fields["uuid"]
-        else:
-            self.initial["uuid"] = uuid4()
-            del self.fields["version"]
-
-    @property
-    def values(self) -> dict[str, Any]:
-        """The cleaned values of the model's own fields, for an action."""
-        names = [name for name in self._meta.fields if name in self.cleaned_data]
-        return {name: self.cleaned_data[name] for name in names}
-
-    def theirs(self, current: Any) -> dict[str, Any]:
-        """What a row holds now, by the names of this form's fields (for a 409)."""
-        return {name: getattr(current, name) for name in self._meta.fields}
-
-    @property
-    def new_uuid(self) -> UUID:
-        return self.cleaned_data.get("uuid") or uuid4()
 
 
 class MeetingForm(RecordForm):

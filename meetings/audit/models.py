@@ -17,6 +17,7 @@ class Verb(models.TextChoices):
     SETUP_ADDED = "setup.added", "menambah data induk"
     SETUP_CHANGED = "setup.changed", "mengubah data induk"
     SETUP_REMOVED = "setup.removed", "menghapus data induk"
+    OFFICE_HANDED_OVER = "position.handed_over", "mengganti pemegang jabatan"
     MEETING_CREATED = "meeting.created", "membuat rapat"
     MEETING_EDITED = "meeting.edited", "mengubah rapat"
     MEETING_STATUS_CHANGED = "meeting.status_changed", "mengubah status rapat"

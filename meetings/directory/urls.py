@@ -2,11 +2,49 @@
 
 from django.urls import path
 
-from meetings.directory import views
+from meetings.directory import manage_views, views
 
 app_name = "directory"
 
 urlpatterns = [
     path("siapa/", views.people, name="people"),
     path("instansi/<int:pk>/logo/", views.logo, name="logo"),
+    path("direktori/", manage_views.manage, name="manage"),
+    path(
+        "direktori/instansi/tambah/",
+        manage_views.add_institution,
+        name="add_institution",
+    ),
+    path(
+        "direktori/instansi/<int:pk>/",
+        manage_views.institution,
+        name="manage_institution",
+    ),
+    path(
+        "direktori/instansi/<int:pk>/ubah/",
+        manage_views.edit_institution,
+        name="edit_institution",
+    ),
+    path(
+        "direktori/instansi/<int:pk>/jabatan/tambah/",
+        manage_views.add_position,
+        name="add_position",
+    ),
+    path(
+        "direktori/jabatan/<int:pk>/ubah/",
+        manage_views.edit_position,
+        name="edit_position",
+    ),
+    path(
+        "direktori/jabatan/<int:pk>/pergantian/",
+        manage_views.hand_over,
+        name="hand_over",
+    ),
+    path("direktori/pejabat/", manage_views.officials, name="manage_officials"),
+    path("direktori/pejabat/tambah/", manage_views.add_official, name="add_official"),
+    path(
+        "direktori/pejabat/<int:pk>/ubah/",
+        manage_views.edit_official,
+        name="edit_official",
+    ),
 ]

@@ -15,6 +15,7 @@ MAY = {
     Permission.CREATE_MEETING: {"secretariat"},
     Permission.RECORD: {"secretariat"},
     Permission.MANAGE_SETUP: {"admin"},
+    Permission.MANAGE_DIRECTORY: {"admin"},  # and a secretariat of all institutions
 }
 
 
@@ -95,6 +96,7 @@ def test_a_template_may_ask_what_the_reader_may_do(admin_user):
         "create_meeting": False,
         "record": False,
         "manage_setup": True,
+        "manage_directory": True,
     }
 
 

@@ -12,6 +12,7 @@ from PIL import Image
 from meetings.agenda.models import Attachment
 from meetings.uploads import MAX_DOCUMENT_BYTES
 from tests import factories as f
+from tests.directory.test_check_picture import png_that_claims
 from tests.inputs import new_uuid
 from tests.trail import last_event, verbs
 
@@ -84,8 +85,11 @@ def test_a_file_is_kept_with_its_type_by_content(send, name, content, ending):
         ("a.pdf", b""),
         ("a", PDF),
         ("a.jpg", f.picture()[:30]),
+        ("a.docx", office_file("lain/x.xml")),
+        ("a.png", png_that_claims(60_000, 60_000)),
+        ("a.png", png_that_claims(9_000, 9_000)),
     ],
-    ids="html svg fake suffix docx xlsx zip empty nameless cut".split(),
+    ids="html svg fake suffix docx xlsx zip empty nameless cut odd bomb large".split(),
 )
 def test_another_file_is_refused_by_its_name(send, name, content):
     page = send((name, content))
@@ -240,3 +244,23 @@ def test_a_removed_file_is_gone_until_it_is_taken_back(recorder, meeting):
 
     assert (gone, recorder.get(to("attachment", paper)).status_code) == (404, 200)
     assert verbs()[1:] == ["attachment.removed", "attachment.restored"]
+
+
+def test_a_document_is_described_and_never_a_photo(recorder, send):
+    send(("a.pdf", PDF))
+    paper = Attachment.objects.get()
+
+    codes = [
+        recorder.post(
+            to("edit_attachment", paper), {"title": "A", "kind": kind, "version": 1}
+        ).status_code
+        for kind in ("photo", "other")
+    ]
+
+    assert codes == [422, 302]
+
+
+def test_without_any_role_no_file_is_seen(meeting):
+    f.photo_of(meeting)
+
+    assert list(Attachment.objects.visible_to(f.UserFactory())) == []

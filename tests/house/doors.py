@@ -38,6 +38,7 @@ READERS = answers(200, 200, 200, 200, 404, 404)
 RECORDERS = answers(200, 403, 403, 403, 404, 404)
 RECORDERS_POST = answers(302, 403, 403, 403, 404, 404)
 CREATORS = answers(200, 403, 403, 403, 403, 403)
+KEEPERS = answers(200, 403, 403, 403, 200, 403)
 
 UP = (("direction", "up"),)
 
@@ -50,6 +51,16 @@ DOORS = {
     "access:change_password_done": Door("", EVERYBODY),
     "directory:people": Door("", EVERYBODY),
     "directory:logo": Door("institution", EVERYBODY),
+    "directory:manage": Door("", KEEPERS),
+    "directory:manage_institution": Door("institution", KEEPERS),
+    "directory:manage_officials": Door("", KEEPERS),
+    "directory:add_institution": Door("", KEEPERS),
+    "directory:edit_institution": Door("institution", KEEPERS),
+    "directory:add_position": Door("institution", KEEPERS),
+    "directory:edit_position": Door("office", KEEPERS),
+    "directory:hand_over": Door("office", KEEPERS),
+    "directory:add_official": Door("", KEEPERS),
+    "directory:edit_official": Door("person", KEEPERS),
     "agenda:list": Door("", EVERYBODY),
     "agenda:create": Door("", CREATORS),
     "agenda:understand_date": Door("", EVERYBODY),
@@ -76,9 +87,12 @@ DOORS = {
     "agenda:edit_attendance": Door("line", RECORDERS),
     "agenda:move_attendance": Door("line", RECORDERS_POST, "post", UP),
     "agenda:remove_attendance": Door("line", RECORDERS),
-    "agenda:invite": Door("meeting", RECORDERS_POST, "post", (("list", "1"),)),
+    "agenda:invite": Door("meeting", RECORDERS_POST, "post", (("list", "987654"),)),
     "agenda:add_found": Door(
-        "meeting", RECORDERS_POST, "post", (("position", "1"), ("status", "invited"))
+        "meeting",
+        RECORDERS_POST,
+        "post",
+        (("position", "987654"), ("status", "invited")),
     ),
     "agenda:mark_all": Door("meeting", RECORDERS),
     "agenda:mark": Door("line", RECORDERS_POST, "post", (("mark", "izin"),)),
@@ -92,7 +106,7 @@ DOORS = {
     "minutes:text": Door("meeting", READERS),
     "minutes:directive": Door("directive", READERS),
     # Who is who is no secret among those who sign in; what was said follows the rule.
-    "minutes:office": Door("position", EVERYBODY),
+    "minutes:office": Door("office", EVERYBODY),
     "minutes:official": Door("person", EVERYBODY),
     "minutes:institution": Door("institution", EVERYBODY),
     "minutes:topic": Door("topic", READERS),

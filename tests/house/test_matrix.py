@@ -20,7 +20,8 @@ PNG = (
 )
 HIDING = [Classification.RESTRICTED, Classification.CONFIDENTIAL, Classification.SECRET]
 # The check-in's public page has its own rule: tests/agenda/test_check_in.py.
-FREE = {"", "institution", "position", "person", "token"}
+# No class of a meeting guards the others.
+FREE = {"", "institution", "office", "person", "token"}
 GUARDED = [name for name, door in DOORS.items() if door.args not in FREE]
 
 
@@ -49,8 +50,10 @@ def things(meeting, host, secretariat):
     Stationery.objects.create(institution=host, logo=SimpleUploadedFile("l.png", PNG))
     item = f.AgendaItemFactory(meeting=meeting, topic=f.TopicFactory())
     in_session = f.MeetingFactory(institution=host, status="in_session")
-    office = f.PositionFactory(pk=1)
-    f.InvitationListFactory(pk=1, institution=host).entries.create(position=office)
+    # Keys that the rows above name, far from those that the database gives.
+    office = f.PositionFactory(pk=987654)
+    wanted = f.InvitationListFactory(pk=987654, institution=host)
+    wanted.entries.create(position=office)
     line = f.AttendanceFactory(meeting=meeting, role="chair")
     values = {"speaker": line, "agenda_item": item, "kind": "directive", "text": "A."}
     values |= {"classification": meeting.classification}
@@ -58,6 +61,8 @@ def things(meeting, host, secretariat):
     return {
         "": [],
         "institution": [host.pk],
+        "office": [f.PositionFactory(institution=host).pk],
+        "person": [f.OfficialFactory().pk],
         "meeting": [meeting.pk],
         "meeting+kind": [meeting.pk, "walk_in"],
         "item": [item.pk],
@@ -66,8 +71,6 @@ def things(meeting, host, secretariat):
         "token": [CheckIn.objects.create(meeting=in_session, token="b").token],
         "office_line": [f.office_line(meeting, office).pk],
         "directive": [directive.pk],
-        "position": [f.PositionFactory().pk],
-        "person": [f.OfficialFactory().pk],
         "topic": [item.topic_id],
         "paper": [f.photo_of(meeting).pk],
     }

@@ -51,6 +51,8 @@ class Institution(models.Model):
         "urutan protokol", default=1000, help_text="Kecil lebih dahulu."
     )
     active = models.BooleanField("aktif", default=True)
+    uuid = models.UUIDField(null=True, unique=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = InstitutionQuerySet.as_manager()
 

@@ -33,6 +33,8 @@ class Official(models.Model):
     phone = models.CharField("telepon", max_length=30, blank=True)
     email = models.EmailField("pos-el", blank=True)
     active = models.BooleanField("aktif", default=True)
+    uuid = models.UUIDField(null=True, unique=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         verbose_name = "pejabat"

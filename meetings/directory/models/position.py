@@ -22,6 +22,8 @@ class Position(models.Model):
         "urutan protokol", default=1000, help_text="Kecil lebih dahulu."
     )
     active = models.BooleanField("aktif", default=True)
+    uuid = models.UUIDField(null=True, unique=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         verbose_name = "jabatan"
