@@ -38,7 +38,8 @@ def manage(request: UserRequest) -> HttpResponse:
     rows = Institution.objects.annotate(
         offices=Count("positions", filter=Q(positions__active=True))
     )
-    context = {"rows": nested(rows)}
+    # A query that groups forgets the model's own order.
+    context = {"rows": nested(rows.order_by("protocol_order", "name"))}
     return render(request, "directory/manage.html", context)
 
 

@@ -77,6 +77,10 @@ def test_it_tells_what_is_known(entry, values, name, word):
     assert word in str(entry(**values)[name])
 
 
+def test_without_a_place_there_is_none(entry):
+    assert "location" not in entry(place="")
+
+
 def test_a_meeting_without_a_date_has_no_entry(reader, meeting):
     Meeting.objects.update(date=None)
 

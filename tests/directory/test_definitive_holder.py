@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 
 from meetings.directory.models import Appointment
 from tests import factories as f
@@ -137,5 +137,7 @@ def test_of_two_at_once_one_becomes_the_holder(crowd):
 
     refused = [each for each in crowd(appoint, 4) if each is not None]
 
+    # PostgreSQL may refuse one that waits for another as a deadlock.
     kinds = {type(each) for each in refused}
-    assert (len(refused), kinds) == (3, {IntegrityError})
+    assert (len(refused), position.appointments.count()) == (3, 1)
+    assert kinds <= {IntegrityError, OperationalError}
