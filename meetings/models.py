@@ -1,7 +1,14 @@
 """Gathers the models of the rooms, so that Django finds them."""
 
 from meetings.access.models import Grant, User
-from meetings.agenda.models import AgendaItem, Attendance, Meeting, Series, Topic
+from meetings.agenda.models import (
+    AgendaItem,
+    Attendance,
+    Invitation,
+    Meeting,
+    Series,
+    Topic,
+)
 from meetings.audit.models import AuditEvent
 from meetings.directory.models import (
     Appointment,
@@ -23,6 +30,7 @@ __all__ = [
     "Directive",
     "Grant",
     "Institution",
+    "Invitation",
     "InvitationEntry",
     "InvitationList",
     "Meeting",

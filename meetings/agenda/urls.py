@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from meetings.agenda import attendance_views, views
+from meetings.agenda import attendance_views, invitation_views, views
 
 app_name = "agenda"
 
@@ -11,6 +11,11 @@ urlpatterns = [
     path("rapat/baru/", views.create, name="create"),
     path("rapat/<int:pk>/ubah/", views.edit, name="edit"),
     path("rapat/<int:pk>/status/", views.change_status, name="change_status"),
+    path(
+        "rapat/<int:pk>/undangan/",
+        invitation_views.edit_invitation,
+        name="edit_invitation",
+    ),
     path("rapat/<int:pk>/acara/", views.items, name="items"),
     path("rapat/<int:pk>/acara/tambah/", views.add_item, name="add_item"),
     path("acara/<int:pk>/ubah/", views.edit_item, name="edit_item"),

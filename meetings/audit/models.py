@@ -29,6 +29,8 @@ class Verb(models.TextChoices):
     ATTENDANCE_EDITED = "attendance.edited", "mengubah daftar hadir"
     ATTENDANCE_MOVED = "attendance.moved", "memindahkan baris daftar hadir"
     ATTENDANCE_REMOVED = "attendance.removed", "menghapus baris daftar hadir"
+    INVITATION_EDITED = "invitation.edited", "mengubah surat undangan"
+    INVITATION_PRINTED = "invitation.printed", "mencetak surat undangan"
     MINUTES_EDITED = "minutes.edited", "mengubah notula"
     DIRECTIVE_ADDED = "directive.added", "menambah butir"
     DIRECTIVE_EDITED = "directive.edited", "mengubah butir"

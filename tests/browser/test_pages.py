@@ -18,6 +18,7 @@ PAGES = [
     "/rapat/1/notula/",
     "/rapat/baru/",
     "/rapat/1/ubah/",
+    "/rapat/1/undangan/",
     "/rapat/1/acara/",
     "/rapat/13/acara/",
     "/acara/1/ubah/",

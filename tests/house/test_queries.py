@@ -108,6 +108,7 @@ def test_page_of_a_meeting(address, reader, meeting, host, client_of):
 
 RECORDING = [
     "agenda:edit",
+    "agenda:edit_invitation",
     "agenda:items",
     "agenda:attendance",
     "minutes:edit",

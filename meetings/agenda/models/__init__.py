@@ -2,7 +2,8 @@
 
 from meetings.agenda.models.agenda_item import AgendaItem, Topic
 from meetings.agenda.models.attendance import Attendance
+from meetings.agenda.models.invitation import Invitation
 from meetings.agenda.models.meeting import Meeting
 from meetings.agenda.models.series import Series
 
-__all__ = ["AgendaItem", "Attendance", "Meeting", "Series", "Topic"]
+__all__ = ["AgendaItem", "Attendance", "Invitation", "Meeting", "Series", "Topic"]
