@@ -1,15 +1,40 @@
-"""What goes out before a meeting: a calendar entry, and a text for messages."""
+"""What goes out before a meeting: a letter, a calendar entry, a text for messages."""
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from meetings.access.requests import UserRequest
 from meetings.agenda.calendar_file import calendar_of
+from meetings.agenda.invitation_forms import InvitationForm
+from meetings.agenda.invitation_letter import edit_invitation as write_letter
+from meetings.agenda.invitation_letter import invitation_of
 from meetings.agenda.models import Meeting
+from meetings.agenda.views import recordable, status
+from meetings.audit.conflict import conflict_page
+from meetings.concurrency import Conflict
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit_invitation(request: UserRequest, pk: int) -> HttpResponse:
+    meeting = recordable(request, pk)
+    form = InvitationForm(request.POST or None, instance=invitation_of(meeting))
+    here = reverse("agenda:edit_invitation", args=[meeting.pk])
+    if request.method == "POST" and form.is_valid():
+        version = form.cleaned_data["version"]
+        try:
+            write_letter(meeting, form.values, version=version, by=request.user)
+        except Conflict as conflict:
+            return conflict_page(request, form, conflict, back_url=here)
+        messages.success(request, "Surat undangan disimpan.")
+        return redirect(here)
+    context = {"form": form, "meeting": meeting}
+    return render(request, "agenda/invitation_form.html", context, status=status(form))
 
 
 @require_safe

@@ -45,6 +45,11 @@ urlpatterns = [
         invitation_views.invitation_text,
         name="invitation_text",
     ),
+    path(
+        "rapat/<int:pk>/undangan/",
+        invitation_views.edit_invitation,
+        name="edit_invitation",
+    ),
     path("rapat/<int:pk>/acara/", views.items, name="items"),
     path("rapat/<int:pk>/acara/tambah/", views.add_item, name="add_item"),
     path("acara/<int:pk>/ubah/", views.edit_item, name="edit_item"),

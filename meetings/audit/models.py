@@ -42,6 +42,8 @@ class Verb(models.TextChoices):
     CHECK_IN_OPENED = "check_in.opened", "membuka presensi mandiri"
     CHECK_IN_CLOSED = "check_in.closed", "menutup presensi mandiri"
     CHECKED_IN = "attendance.checked_in", "mengisi presensi mandiri"
+    INVITATION_EDITED = "invitation.edited", "mengubah surat undangan"
+    INVITATION_PRINTED = "invitation.printed", "mencetak surat undangan"
     MINUTES_EDITED = "minutes.edited", "mengubah notula"
     DIRECTIVE_ADDED = "directive.added", "menambah butir"
     DIRECTIVE_EDITED = "directive.edited", "mengubah butir"

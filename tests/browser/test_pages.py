@@ -21,6 +21,7 @@ PAGES = [
     "/rapat/baru/",
     "/rapat/baru/?forum=1",
     "/rapat/1/ubah/",
+    "/rapat/1/undangan/",
     "/rapat/1/acara/",
     "/rapat/13/acara/",
     "/acara/1/ubah/",

@@ -68,6 +68,7 @@ DOORS = {
     "agenda:change_status": Door(
         "meeting", RECORDERS_POST, "post", (("status", "in_session"),)
     ),
+    "agenda:edit_invitation": Door("meeting", RECORDERS),
     "agenda:items": Door("meeting", RECORDERS),
     "agenda:add_item": Door("meeting", RECORDERS_POST, "post", (("title", "Baru"),)),
     "agenda:edit_item": Door("item", RECORDERS),
@@ -126,4 +127,6 @@ DOORS = {
     ),
     "documents:notula": Door("meeting", READERS),
     "documents:notula_preview": Door("meeting", READERS),
+    # The letter of the cast's meeting has no number yet.
+    "documents:invitation": Door("meeting", answers(409, 409, 409, 409, 404, 404)),
 }

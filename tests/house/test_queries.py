@@ -219,6 +219,7 @@ def test_who_is_who(leader, client_of):
 
 RECORDING = [
     "agenda:edit",
+    "agenda:edit_invitation",
     "agenda:items",
     "agenda:attendance",
     "agenda:mark_all",

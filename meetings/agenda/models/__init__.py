@@ -4,6 +4,7 @@ from meetings.agenda.models.agenda_item import AgendaItem, Topic
 from meetings.agenda.models.attachment import Attachment
 from meetings.agenda.models.attendance import Attendance
 from meetings.agenda.models.check_in import CheckIn
+from meetings.agenda.models.invitation import Invitation
 from meetings.agenda.models.meeting import Meeting
 from meetings.agenda.models.series import Series
 
@@ -12,6 +13,7 @@ __all__ = [
     "Attachment",
     "Attendance",
     "CheckIn",
+    "Invitation",
     "Meeting",
     "Series",
     "Topic",
