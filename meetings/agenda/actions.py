@@ -73,16 +73,25 @@ def change_status(meeting: Meeting, status: str, *, by: User) -> Meeting:
 
 @transaction.atomic
 def add_item(
-    meeting: Meeting, values: Mapping[str, Any], *, uuid: UUID, by: User | None
+    meeting: Meeting,
+    values: Mapping[str, Any],
+    *,
+    uuid: UUID,
+    by: User | None,
+    place: int | None = None,
 ) -> AgendaItem:
-    """Append an agenda item."""
+    """Append an agenda item, or put it back at the ``place`` (from 1) that it had."""
     lock(meeting)
 
     def create() -> AgendaItem:
-        last = meeting.agenda_items.count()
+        items = list(meeting.agenda_items.all())
+        last = len(items) + 1
         item = AgendaItem.objects.create(
-            meeting=meeting, uuid=uuid, number=last + 1, position=last + 1, **values
+            meeting=meeting, uuid=uuid, number=last, position=last, **values
         )
+        if place is not None:
+            items.insert(max(place - 1, 0), item)
+            renumber(items)
         record(Verb.ITEM_ADDED, item, by=by, meeting=meeting.pk)
         return item
 
@@ -102,7 +111,7 @@ def edit_item(
 
 @transaction.atomic
 def move_item(item: AgendaItem, step: int, *, by: User) -> AgendaItem:
-    """Move one place up (-1) or down (1); at the end of the list it stays."""
+    """Move by so many places (negative: up); beyond the end of the list it stays."""
     lock(item.meeting)
     items = list(item.meeting.agenda_items.all())
     if shift(items, item, step):
@@ -138,12 +147,12 @@ def lock(meeting: Meeting) -> Meeting:
 
 
 def shift(rows: list[Any], row: Any, step: int) -> bool:
-    """Exchange a row with its neighbour in the list; False at either end."""
+    """Move a row by so many places in the list; False when it stays where it is."""
     here = next(index for index, other in enumerate(rows) if other.pk == row.pk)
     there = here + step
-    if not 0 <= there < len(rows):
+    if step == 0 or not 0 <= there < len(rows):
         return False
-    rows[here], rows[there] = rows[there], rows[here]
+    rows.insert(there, rows.pop(here))
     return True
 
 

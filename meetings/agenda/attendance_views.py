@@ -22,7 +22,7 @@ from meetings.agenda.attendance_forms import FORMS, AttendanceForm
 from meetings.agenda.models import Attendance, Meeting
 from meetings.agenda.quick_forms import InviteForm
 from meetings.agenda.sheet import sheet_of
-from meetings.agenda.views import STEPS, recordable, status
+from meetings.agenda.views import recordable, status, step_of
 from meetings.audit.conflict import conflict_page
 from meetings.concurrency import Conflict
 from meetings.directory.finding import find
@@ -112,7 +112,7 @@ def form_page(
 @require_POST
 def move_attendance(request: UserRequest, pk: int) -> HttpResponse:
     line = recordable_line(request, pk)
-    step = STEPS.get(request.POST.get("direction", ""))
+    step = step_of(request)
     if step is None:
         return HttpResponseBadRequest()
     attending.move_attendance(line, step, by=request.user)

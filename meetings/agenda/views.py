@@ -1,6 +1,8 @@
-"""Pages of meetings and their agenda."""
+"""Pages of meetings."""
 
 from __future__ import annotations
+
+import re
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -8,7 +10,6 @@ from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.http import (
     require_http_methods,
     require_POST,
@@ -18,8 +19,8 @@ from django.views.decorators.http import (
 from meetings.access.policy import Permission, can, require
 from meetings.access.requests import UserRequest
 from meetings.agenda import actions
-from meetings.agenda.forms import AgendaItemForm, MeetingFilter, MeetingForm
-from meetings.agenda.models import AgendaItem, Attendance, Meeting
+from meetings.agenda.forms import MeetingFilter, MeetingForm
+from meetings.agenda.models import Attendance, Meeting
 from meetings.audit.conflict import conflict_page
 from meetings.concurrency import Conflict
 
@@ -98,83 +99,6 @@ def change_status(request: UserRequest, pk: int) -> HttpResponse:
     return redirect(meeting)
 
 
-@require_safe
-def items(request: UserRequest, pk: int) -> HttpResponse:
-    meeting = recordable(request, pk)
-    return items_page(request, meeting, AgendaItemForm(meeting=meeting))
-
-
-@require_POST
-def add_item(request: UserRequest, pk: int) -> HttpResponse:
-    meeting = recordable(request, pk)
-    form = AgendaItemForm(request.POST, meeting=meeting)
-    if not form.is_valid():
-        return items_page(request, meeting, form)
-    actions.add_item(meeting, form.values, uuid=form.new_uuid, by=request.user)
-    messages.success(request, "Mata acara ditambahkan.")
-    return redirect("agenda:items", meeting.pk)
-
-
-def items_page(
-    request: UserRequest, meeting: Meeting, form: AgendaItemForm
-) -> HttpResponse:
-    rows = meeting.agenda_items.select_related("topic")
-    context = {"meeting": meeting, "items": rows, "form": form}
-    return render(request, "agenda/items.html", context, status=status(form))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def edit_item(request: UserRequest, pk: int) -> HttpResponse:
-    item = recordable_item(request, pk)
-    form = AgendaItemForm(request.POST or None, meeting=item.meeting, instance=item)
-    back = reverse("agenda:items", args=[item.meeting_id])
-    if request.method == "POST" and form.is_valid():
-        version = form.cleaned_data["version"]
-        try:
-            actions.edit_item(item, form.values, version=version, by=request.user)
-        except Conflict as conflict:
-            return conflict_page(request, form, conflict, back_url=back)
-        messages.success(request, "Mata acara disimpan.")
-        return redirect(back)
-    context = {"form": form, "meeting": item.meeting, "item": item}
-    return render(request, "agenda/item_form.html", context, status=status(form))
-
-
-@require_POST
-def move_item(request: UserRequest, pk: int) -> HttpResponse:
-    item = recordable_item(request, pk)
-    step = STEPS.get(request.POST.get("direction", ""))
-    if step is None:
-        return HttpResponseBadRequest()
-    actions.move_item(item, step, by=request.user)
-    return redirect("agenda:items", item.meeting_id)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def remove_item(request: UserRequest, pk: int) -> HttpResponse:
-    item = recordable_item(request, pk)
-    back = reverse("agenda:items", args=[item.meeting_id])
-    if request.method == "POST":
-        try:
-            actions.remove_item(item, by=request.user)
-        except actions.InUse:
-            messages.error(
-                request,
-                "Mata acara ini belum dapat dihapus karena sudah berisi butir."
-                " Pindahkan butirnya lebih dahulu.",
-            )
-        else:
-            messages.success(request, f"Mata acara “{item.title}” dihapus.")
-        return redirect(back)
-    context = {
-        "title": "Hapus mata acara?",
-        "message": "Mata acara ini dihapus dari acara rapat.",
-        "object_text": item.title,
-        "back_url": back,
-    }
-    return render(request, "confirm.html", context)
-
-
 def recordable(request: UserRequest, pk: int) -> Meeting:
     """The door to recording: 404 when unseen, 403 when seen but not allowed."""
     meetings = Meeting.objects.visible_to(request.user).select_related("institution")
@@ -183,13 +107,15 @@ def recordable(request: UserRequest, pk: int) -> Meeting:
     return meeting
 
 
-def recordable_item(request: UserRequest, pk: int) -> AgendaItem:
-    """The same door for an agenda item of the meeting."""
-    visible = Meeting.objects.visible_to(request.user)
-    rows = AgendaItem.objects.select_related("meeting").filter(meeting__in=visible)
-    item = get_object_or_404(rows, pk=pk)
-    require(request.user, Permission.RECORD, item.meeting)
-    return item
+def step_of(request: UserRequest) -> int | None:
+    """By a button one place, by drag as many as it says (negative: up).
+
+    None for what is neither, or has over four digits.
+    """
+    if step := STEPS.get(request.POST.get("direction", "")):
+        return step
+    text = request.POST.get("step", "")
+    return int(text) if re.fullmatch(r"-?[0-9]{1,4}", text) else None
 
 
 def next_statuses(meeting: Meeting) -> list[tuple[str, str]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,7 +15,7 @@ from django.views.decorators.http import (
 from meetings.access.policy import Permission, require
 from meetings.access.requests import UserRequest
 from meetings.agenda.models import Meeting
-from meetings.agenda.views import STEPS, recordable, status
+from meetings.agenda.views import recordable, status, step_of
 from meetings.audit.conflict import conflict_page
 from meetings.concurrency import Conflict
 from meetings.htmx import answer, wants_piece
@@ -112,20 +110,13 @@ def form_page(
 def move_directive(request: UserRequest, pk: int) -> HttpResponse:
     """By a button one place, by drag as many as ``step`` says."""
     directive = recordable_directive(request, pk)
-    step = STEPS.get(request.POST.get("direction", ""))
-    if step is None:
-        step = whole_number(request.POST.get("step", ""))
+    step = step_of(request)
     if step is None:
         return HttpResponseBadRequest()
     directive = actions.move_directive(directive, step, by=request.user)
     if wants_piece(request):
         return bench_list(request, directive, moved=directive.pk)
     return redirect(anchor(directive))
-
-
-def whole_number(text: str) -> int | None:
-    """A step up (negative) or down, up to four digits; None for anything else."""
-    return int(text) if re.fullmatch(r"-?[0-9]{1,4}", text) else None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,4 +1,4 @@
-// The workbench by keyboard and by drag, and its unsent lines kept until they are saved.
+// The workbench's field: sent by Ctrl+Enter, and its unsent lines kept until they are saved.
 const key = `draft:${location.pathname}`;
 const field = () => document.querySelector("textarea[data-draft]");
 
@@ -23,40 +23,6 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     event.target.form.requestSubmit();
   }
-  const item = event.target.closest("[data-item]");
-  if (!item || !event.altKey || !["ArrowUp", "ArrowDown"].includes(event.key)) return;
-  event.preventDefault();
-  const direction = event.key === "ArrowUp" ? "up" : "down";
-  item.querySelector(`[data-move] [value=${direction}]`)?.click();
 });
 
-let dragged = null;
-
-const grip = (event) => {
-  dragged = event.target.closest?.("[data-item]");
-  if (dragged) event.dataTransfer.effectAllowed = "move";
-};
-
-const drop = (event) => {
-  const onto = event.target.closest("[data-item]");
-  if (!onto || !dragged || onto.parentElement !== dragged.parentElement) return;
-  event.preventDefault();
-  const rows = [...onto.parentElement.querySelectorAll(":scope > [data-item]")];
-  const step = rows.indexOf(onto) - rows.indexOf(dragged);
-  const action = dragged.querySelector("[data-move]").action;
-  if (step) window.htmx.ajax("POST", action, { values: { step }, source: dragged, swap: "none" });
-};
-
-document.addEventListener("dragstart", grip);
-document.addEventListener("dragover", (event) => dragged && event.target.closest("[data-item]") && event.preventDefault());
-document.addEventListener("drop", drop);
-document.addEventListener("dragend", () => { dragged = null; });
-
-// A handle to grab by; without a script there are the buttons.
-const handles = () => {
-  for (const number of document.querySelectorAll(".bench-number")) number.draggable = true;
-};
-
-document.addEventListener("htmx:afterSettle", handles);
-handles();
 restore();

@@ -1,5 +1,7 @@
 """Signing in, out, and the password, each with its trace."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -104,6 +106,20 @@ def test_every_other_page_asks_to_sign_in(db):
     response = Client().get("/rapat/")
 
     assert response.url == "/masuk/?next=/rapat/"
+
+
+@pytest.mark.parametrize(
+    ("page", "back"),
+    [
+        ("http://testserver/rapat/1/acara/?x=1#a", "/rapat/1/acara/?x=1"),
+        ("http://elsewhere.example/rapat/", "/rapat/1/acara/tambah/"),
+        ("", "/rapat/1/acara/tambah/"),
+    ],
+)
+def test_what_was_sent_leads_back_to_the_page_that_it_came_from(db, page, back):
+    response = Client().post("/rapat/1/acara/tambah/", headers={"Referer": page})
+
+    assert parse_qs(urlsplit(response.url).query) == {"next": [back]}
 
 
 def test_signing_out_ends_the_session(client_of, user):

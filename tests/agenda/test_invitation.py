@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from icalendar import Calendar
 
+from meetings.agenda.calendar_file import calendar_of
 from meetings.agenda.models import Meeting
 from tests import factories as f
 
@@ -115,3 +116,10 @@ def test_the_text_leaves_out_what_is_not_known(reader, meeting):
     assert [word in told for word in ("Waktu", "Tempat", "Nomor", "None")] == [
         False
     ] * 4
+
+
+def test_without_a_date_there_is_no_entry_to_make():
+    now = dt.datetime(2024, 11, 26, tzinfo=dt.UTC)
+
+    with pytest.raises(ValueError, match="without a date"):
+        calendar_of(Meeting(), "", now)

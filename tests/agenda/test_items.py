@@ -162,6 +162,16 @@ def test_an_item_moves_one_place(recorder, meeting, items, which, direction, ord
     assert agenda(meeting) == list(enumerate(order, start=1))
 
 
+@pytest.mark.parametrize(
+    ("which", "step", "order"),
+    [(2, "-2", "CAB"), (0, "2", "BCA"), (0, "3", "ABC"), (1, "0", "ABC")],
+)
+def test_an_item_is_dragged(recorder, meeting, items, which, step, order):
+    recorder.post(to("move_item", items[which]), {"step": step})
+
+    assert agenda(meeting) == list(enumerate(order, start=1))
+
+
 def test_moving_is_audited(recorder, items):
     recorder.post(to("move_item", items[1]), {"direction": "up"})
 
@@ -210,6 +220,76 @@ def test_an_item_removed_twice_is_not_found(recorder, items):
     recorder.post(to("remove_item", items[0]))
 
     assert recorder.post(to("remove_item", items[0])).status_code == 404
+
+
+def put_back(response, **changes):
+    removed = response.context["removed"]
+    names = ("uuid", "title", "description", "topic")
+    return {name: removed[name] or "" for name in names} | changes
+
+
+def test_a_removed_item_is_put_back_where_it_was(recorder, meeting, items, url):
+    page = recorder.post(to("remove_item", items[0]), follow=True)
+
+    recorder.post(url, put_back(page))
+
+    assert agenda(meeting) == [(1, "A"), (2, "B"), (3, "C")]
+
+
+def test_putting_back_twice_makes_one_item(recorder, meeting, items, url):
+    sent = put_back(recorder.post(to("remove_item", items[1]), follow=True))
+
+    recorder.post(url, sent)
+    recorder.post(url, sent)
+
+    assert agenda(meeting) == [(1, "A"), (2, "B"), (3, "C")]
+
+
+def test_putting_back_is_audited(recorder, items, url):
+    recorder.post(
+        url, put_back(recorder.post(to("remove_item", items[0]), follow=True))
+    )
+
+    assert verbs()[-2:] == ["agenda_item.removed", "agenda_item.added"]
+
+
+def test_it_is_offered_until_it_is_back(recorder, meeting, items, url):
+    page = recorder.post(to("remove_item", items[0]), follow=True)
+
+    page = recorder.post(url, put_back(page), follow=True)
+
+    assert page.context["removed"] is None
+
+
+def test_another_meeting_offers_nothing(recorder, host, items):
+    other = f.MeetingFactory(institution=host)
+    recorder.post(to("remove_item", items[0]))
+
+    page = recorder.get(reverse("agenda:items", args=[other.pk]))
+
+    assert page.context["removed"] is None
+
+
+HTMX = {"HX-Request": "true"}
+
+
+def test_a_piece_is_answered_to_htmx(recorder, meeting, items, url):
+    answers = [
+        recorder.post(to("move_item", items[0]), {"direction": "down"}, headers=HTMX),
+        recorder.post(
+            to("edit_item", items[0]), item_input(title="A2", version=1), headers=HTMX
+        ),
+        recorder.post(to("remove_item", items[1]), headers=HTMX),
+        recorder.post(url, item_input(), headers=HTMX),
+    ]
+
+    told = [(each.headers["HX-Retarget"], each.context["told"]) for each in answers]
+    assert told == [
+        ("#acara", "“A” sekarang nomor 2."),
+        ("#acara", "Mata acara disimpan."),
+        ("#acara", ""),
+        ("#acara", "Mata acara ditambahkan."),
+    ]
 
 
 def test_an_item_is_called_by_its_title(items):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from meetings.directory import actions
 from meetings.models import Appointment, Official
 from tests import factories as f
 from tests.trail import verbs
@@ -69,3 +71,17 @@ def test_it_needs_exactly_one_follower(send):
     both = {"official": f.OfficialFactory().pk, "new_name": "Siti"}
 
     assert [send().status_code, send(**both).status_code] == [422, 422]
+
+
+def test_the_same_beginning_without_a_predecessor_is_refused(term, secretariat):
+    values = {"capacity": "plt", "starts": dt.date(2026, 2, 1)}
+    acting = f.OfficialFactory()
+
+    def begin():
+        return actions.hand_over(
+            term.position, outgoing=None, official=acting, values=values, by=secretariat
+        )
+
+    begin()
+    with pytest.raises(ValidationError, match="sudah dicatat"):
+        begin()

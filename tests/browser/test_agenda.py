@@ -1,0 +1,78 @@
+"""The agenda in a browser: put in order, reworded in place, removed and put back."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import WIDTHS
+from tests.browser.test_pages import violations
+
+
+@pytest.fixture
+def agenda(page, office_at_work, sign_in):
+    """The agenda page of a new meeting, with three matters."""
+    sign_in(office_at_work, "sekretariat")
+    page.goto(f"{office_at_work}/rapat/baru/")
+    page.get_by_label("Nama rapat").fill("Rapat Percobaan")
+    page.get_by_label("Penyelenggara").select_option("Pemerintah Kota Arunika")
+    page.get_by_role("button", name="Simpan rapat").click()
+    assert violations(page) == []
+    for title in ("Banjir", "Pasar", "Sekolah"):
+        page.get_by_label("Mata acara").fill(title)
+        page.get_by_role("button", name="Tambahkan").click()
+        page.locator(".work-title", has_text=title).wait_for()
+    return page
+
+
+def order(page):
+    return page.locator("#acara .work-title").all_inner_texts()
+
+
+def until(page, *titles):
+    """Wait for the list to be in this order."""
+    for place, title in enumerate(titles):
+        page.locator(f"#acara .work-title >> nth={place} >> text={title}").wait_for()
+    return order(page) == list(titles)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_agenda_is_put_in_order(agenda, complaints, width):
+    agenda.set_viewport_size(WIDTHS[width])
+    rows = agenda.locator("[data-item]")
+
+    rows.nth(2).get_by_role("link", name="Ubah").press("Alt+ArrowUp")
+    assert until(agenda, "Banjir", "Sekolah", "Pasar")
+    rows.nth(0).locator("[data-handle]").drag_to(rows.nth(2))
+    assert until(agenda, "Sekolah", "Pasar", "Banjir")
+    rows.nth(1).get_by_role("button", name="Turunkan").click()
+    assert until(agenda, "Sekolah", "Banjir", "Pasar")
+    told = agenda.locator("#kabar").inner_text()
+    assert (told, violations(agenda)) == ("“Pasar” sekarang nomor 3.", [])
+    assert complaints == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_matter_is_reworded_in_place(agenda, complaints, width):
+    agenda.set_viewport_size(WIDTHS[width])
+    row = agenda.locator("[data-item]").first
+
+    row.get_by_role("link", name="Ubah").click()
+    row.locator("[name=title]").fill("")
+    row.get_by_role("button", name="Simpan").click()
+    row.locator(".is-invalid").first.wait_for()
+    assert violations(agenda) == []
+    row.locator("[name=title]").fill("Banjir rob")
+    row.get_by_role("button", name="Simpan").click()
+    assert until(agenda, "Banjir rob", "Pasar", "Sekolah")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_removed_matter_comes_back(agenda, complaints, width):
+    agenda.set_viewport_size(WIDTHS[width])
+
+    agenda.get_by_role("button", name="Hapus Banjir").click()
+    assert until(agenda, "Pasar", "Sekolah")
+    assert violations(agenda) == []
+    agenda.get_by_role("button", name="Urungkan").click()
+    assert until(agenda, "Banjir", "Pasar", "Sekolah")
+    assert complaints == []
