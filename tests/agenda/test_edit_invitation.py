@@ -1,5 +1,7 @@
 """The invitation letter is written."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
@@ -29,6 +31,14 @@ def test_opening_the_page_writes_nothing(recorder, url):
     response = recorder.get(url)
 
     assert (response.status_code, Invitation.objects.exists()) == (200, False)
+
+
+def test_without_a_date_every_term_is_offered(recorder, meeting, url):
+    meeting.date = meeting.invitation_date = meeting.start_time = None
+    meeting.save()
+    past = f.AppointmentFactory(starts=None, ends=dt.date(2001, 1, 1))
+
+    assert f'value="{past.pk}"' in recorder.get(url).content.decode()
 
 
 def test_it_is_audited(recorder, meeting, url):

@@ -55,6 +55,22 @@ def test_a_chosen_signatory_signs_and_the_chair_is_invited(called):
     assert letter.recipients == ("Camat", "Lurah")
 
 
+def test_a_signatory_typed_in_signs_and_the_chair_is_invited(called):
+    typed = {"signatory_office": "Sekretaris Daerah", "signatory_name": "Dewi"}
+    Invitation.objects.create(meeting=called, **typed)
+
+    letter = letter_of(called)
+
+    assert (letter.signatory.office, letter.signatory.name) == tuple(typed.values())
+    assert letter.recipients == ("Camat", "Lurah")
+
+
+def test_the_chair_signs_wherever_the_list_names_them(called):
+    called.attendance.filter(role="chair").update(order=9999)
+
+    assert letter_of(called).signatory.name == "Sari"
+
+
 def test_the_letter_goes_to_the_office_that_somebody_stands_in_for(called):
     f.AttendanceFactory(meeting=called, office="Kasdim", represents_office="Dandim")
 
