@@ -14,6 +14,7 @@ from meetings.agenda.models import (
 from meetings.audit.models import AuditEvent
 from meetings.directory.models import (
     Appointment,
+    DirectoryImport,
     Institution,
     InvitationEntry,
     InvitationList,
@@ -32,6 +33,7 @@ __all__ = [
     "AuditEvent",
     "CheckIn",
     "Directive",
+    "DirectoryImport",
     "Grant",
     "Institution",
     "Invitation",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from meetings.directory import manage_views, views
+from meetings.directory import exchange_views, manage_views, views
 
 app_name = "directory"
 
@@ -40,6 +40,18 @@ urlpatterns = [
         manage_views.hand_over,
         name="hand_over",
     ),
+    path("direktori/impor/", exchange_views.import_file, name="import_file"),
+    path(
+        "direktori/impor/<uuid:uuid>/",
+        exchange_views.review_import,
+        name="review_import",
+    ),
+    path(
+        "direktori/impor/<uuid:uuid>/terapkan/",
+        exchange_views.apply_import,
+        name="apply_import",
+    ),
+    path("direktori/ekspor/", exchange_views.export, name="export"),
     path("direktori/pejabat/", manage_views.officials, name="manage_officials"),
     path("direktori/pejabat/tambah/", manage_views.add_official, name="add_official"),
     path(

@@ -62,6 +62,7 @@ PAGES = [
     "/direktori/instansi/1/jabatan/tambah/",
     "/direktori/jabatan/1/ubah/",
     "/direktori/jabatan/1/pergantian/",
+    "/direktori/impor/",
     "/direktori/pejabat/",
     "/direktori/pejabat/tambah/",
     "/direktori/pejabat/1/ubah/",

@@ -61,6 +61,13 @@ DOORS = {
     "directory:hand_over": Door("office", KEEPERS),
     "directory:add_official": Door("", KEEPERS),
     "directory:edit_official": Door("person", KEEPERS),
+    "directory:import_file": Door("", KEEPERS),
+    "directory:export": Door("", KEEPERS),
+    # A file is looked through and applied by who handed it in.
+    "directory:review_import": Door("import", answers(200, 403, 403, 403, 404, 403)),
+    "directory:apply_import": Door(
+        "import", answers(409, 403, 403, 403, 404, 403), "post"
+    ),
     "agenda:list": Door("", EVERYBODY),
     "agenda:create": Door("", CREATORS),
     "agenda:understand_date": Door("", EVERYBODY),

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 
 from meetings import models as m
 from meetings.constraints import AppendOnly
@@ -52,6 +53,10 @@ def invitation(**who):
         name="Undangan", institution=f.InstitutionFactory()
     )
     m.InvitationEntry.objects.create(list=whom, **who)
+
+
+def handed_in(**values):
+    m.DirectoryImport.objects.create(user=f.UserFactory(), name="a.csv", **values)
 
 
 def forums(*names):
@@ -250,6 +255,10 @@ CASES = {
     "only_photos_are_shown_in_the_minutes": (
         lambda: photo(kind="other", in_minutes=True),
         lambda: photo(kind="photo", in_minutes=True),
+    ),
+    "an_applied_import_keeps_no_content": (
+        lambda: handed_in(content=b"x", applied_at=timezone.now()),
+        lambda: handed_in(content=b"", applied_at=timezone.now()),
     ),
     "a_version_is_kept_once": (lambda: versions(1, 1), lambda: versions(1, 2)),
 }

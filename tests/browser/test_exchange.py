@@ -1,0 +1,63 @@
+"""The directory as a spreadsheet in a browser: out, changed, looked through, in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import WIDTHS
+from tests.browser.test_pages import overflow, violations
+
+
+@pytest.fixture(params=WIDTHS)
+def exchange(request, page, office_at_work, sign_in):
+    """The page of the exchange, reached as a person would."""
+    page.set_viewport_size(WIDTHS[request.param])
+    sign_in(office_at_work, "sekretariat")
+    page.goto(f"{office_at_work}/direktori/")
+    page.get_by_role("link", name="Impor dan ekspor").click()
+    return page
+
+
+def hand_in(page, text):
+    file = {"name": "instansi.csv", "mimeType": "text/csv", "buffer": text.encode()}
+    page.get_by_label("Berkas").set_input_files(file)
+    page.get_by_role("button", name="Periksa dahulu").click()
+
+
+def looks_right(page):
+    return (violations(page), max(0, overflow(page))) == ([], 0)
+
+
+def test_a_file_is_looked_through_and_applied(exchange, complaints):
+    name = f"Dinas Percobaan {exchange.viewport_size['width']}"
+    hand_in(exchange, f"Nama instansi;Jenis\n{name};Dinas\n")
+    exchange.get_by_text(f"Instansi, baris 2: {name}").wait_for()
+    assert looks_right(exchange)
+
+    exchange.get_by_role("button", name="Terapkan semuanya").click()
+
+    exchange.get_by_text("1 baris dari “instansi.csv” diterapkan.").wait_for()
+    assert exchange.get_by_role("link", name=name).count() == 1
+    assert complaints == []
+
+
+def test_a_file_with_errors_says_where(exchange):
+    hand_in(exchange, "Nama instansi;Jenis\nDinas Percobaan;Entah\n")
+
+    exchange.get_by_text("Isi dengan salah satu dari").wait_for()
+    assert looks_right(exchange)
+    assert exchange.get_by_role("button", name="Terapkan semuanya").count() == 0
+
+
+def test_what_is_no_spreadsheet_is_refused_in_place(exchange):
+    hand_in(exchange, "Apa saja\n1\n")
+
+    exchange.get_by_text("Baris pertama harus berisi judul kolom").wait_for()
+    assert looks_right(exchange)
+
+
+def test_the_whole_directory_goes_out(exchange):
+    with exchange.expect_download() as download:
+        exchange.get_by_role("link", name="Unduh XLSX").click()
+
+    assert download.value.suggested_filename.startswith("direktori-")
