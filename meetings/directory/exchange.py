@@ -15,6 +15,7 @@ from meetings.audit.trail import record
 from meetings.directory import plan, sheets
 from meetings.directory.columns import TABLES, Column, Reference, Table
 from meetings.directory.models import DirectoryImport
+from meetings.directory.row import Current
 
 KEPT = dt.timedelta(days=1)  # how long a file waits to be applied
 
@@ -45,7 +46,7 @@ def receive(content: bytes, *, name: str, by: User) -> DirectoryImport:
 def plan_of(row: DirectoryImport, *, locked: bool = False) -> plan.Plan:
     """What the file would change now."""
     rows = plan.rows_of(sheets.read(bytes(row.content), row.name))
-    return plan.make(rows, plan.Current.read(locked=locked))
+    return plan.make(rows, Current.read(locked=locked))
 
 
 @transaction.atomic
@@ -108,7 +109,7 @@ def parent_saved(entry: Any) -> bool:
 
 def grids(*, by: User) -> dict[str, sheets.Grid]:
     """The whole directory as sheets; reading it all at once is an event."""
-    current = plan.Current.read()
+    current = Current.read()
 
     def cell(entry: Any, column: Column) -> str:
         value = getattr(entry, column.field)

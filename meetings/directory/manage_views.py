@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db import IntegrityError
 from django.db.models import Count, Prefetch, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -30,6 +31,7 @@ from meetings.directory.models import Appointment, Institution, Official, Positi
 from meetings.directory.tenure import timeline
 
 PAGE_SIZE = 50
+TAKEN = "Nama atau nomor ini baru saja dipakai entri lain. Belum ada yang disimpan."
 
 
 @require_safe
@@ -166,9 +168,13 @@ def added(request: UserRequest, form: Any, *, title: str, back: str) -> HttpResp
     """Add what the form holds, or show the form."""
     if request.method == "POST" and form.is_valid():
         model = form._meta.model
-        row = actions.add(model, form.values, uuid=form.new_uuid, by=request.user)
-        messages.success(request, f"“{row}” ditambahkan.")
-        return redirect(page_of(row))
+        try:
+            row = actions.add(model, form.values, uuid=form.new_uuid, by=request.user)
+        except IntegrityError:  # somebody was faster than the form's own check
+            form.add_error(None, TAKEN)
+        else:
+            messages.success(request, f"“{row}” ditambahkan.")
+            return redirect(page_of(row))
     return form_page(request, form, title=title, back=back)
 
 
@@ -182,8 +188,11 @@ def edited(request: UserRequest, form: Any, *, title: str, back: str) -> HttpRes
             )
         except Conflict as conflict:
             return conflict_page(request, form, conflict, back_url=back)
-        messages.success(request, f"Perubahan “{row}” disimpan.")
-        return redirect(page_of(row))
+        except IntegrityError:
+            form.add_error(None, TAKEN)
+        else:
+            messages.success(request, f"Perubahan “{row}” disimpan.")
+            return redirect(page_of(row))
     return form_page(request, form, title=title, back=back)
 
 

@@ -4,76 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from meetings.directory.columns import (
-    INSTITUTIONS,
-    KEEP,
-    OFFICIALS,
-    POSITIONS,
-    TABLES,
-    Column,
-    Reference,
-    Table,
-    table_of,
-)
+from meetings.directory.columns import OFFICIALS, POSITIONS, TABLES, table_of
+from meetings.directory.matching import fill, index, match, refer
 from meetings.directory.models import Institution
-from meetings.directory.sheets import Grid, plain
-
-
-@dataclass
-class Row:
-    """A row of a sheet, the entry that it speaks of and what it would change."""
-
-    table: Table
-    line: int  # as the spreadsheet counts: the heading is line 1
-    cells: dict[str, str]
-    entry: Any = None
-    changes: dict[str, tuple[str, str]] = field(default_factory=dict)
-    errors: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def act(self) -> str:
-        if self.errors:
-            return "error"
-        if self.entry.pk is None:
-            return "new"
-        return "changed" if self.changes else "same"
-
-    def given(self) -> Iterable[Column]:
-        return (each for each in self.table.columns if each.title in self.cells)
-
-
-@dataclass
-class Current:
-    """The directory as it is now, by primary key; the plan works on these objects."""
-
-    institutions: dict[int, Any]
-    positions: dict[int, Any]
-    officials: dict[int, Any]
-
-    @classmethod
-    def read(cls, *, locked: bool = False) -> Current:
-        found = []
-        for table in TABLES:
-            rows = table.model._default_manager.order_by("pk")
-            rows = rows.select_for_update() if locked else rows
-            found.append({row.pk: row for row in rows})
-        current = cls(*found)
-        for each in found[0].values():
-            each.parent = current.institutions.get(each.parent_id)
-        for each in found[1].values():
-            each.institution = current.institutions[each.institution_id]
-        return current
-
-    def of(self, table: Table) -> dict[int, Any]:
-        kinds = {"Instansi": self.institutions, "Jabatan": self.positions}
-        return kinds.get(table.title, self.officials)
+from meetings.directory.row import Current, Row
+from meetings.directory.sheets import Grid
 
 
 @dataclass
@@ -153,98 +94,6 @@ def make(rows: list[Row], current: Current) -> Plan:
         refuse_doubles(below[table.title], held[table.title])
     refuse_circles(below["Instansi"])
     return Plan([row for table in TABLES for row in below[table.title]])
-
-
-def match(row: Row, current: Current, natural: Mapping[str, Any]) -> Any:
-    """The entry that a row speaks of, or a new one; by ID, else by its own name."""
-    given = row.cells.get("ID", "")
-    if given:
-        entries = current.of(row.table)
-        found = entries.get(int(given)) if re.fullmatch(r"\d{1,9}", given) else None
-        if found is None:
-            row.errors["ID"] = "ID tidak dikenal; kosongkan untuk entri baru."
-        return found or row.table.model()
-    for key in keys_of_cells(row):
-        same = natural[row.table.title].get(key, [])
-        if len(same) > 1:
-            row.errors["ID"] = "Ada beberapa entri bernama sama; isi ID-nya."
-        if same:
-            return same[0]
-    return row.table.model()
-
-
-def keys_of_cells(row: Row) -> list[Any]:
-    cells = row.cells
-    if row.table is INSTITUTIONS:
-        return [cells["Nama instansi"].casefold()]
-    if row.table is POSITIONS:
-        institution = row.entry.institution
-        return [(id(institution), cells["Nama jabatan"].casefold())]
-    name = cells["Nama tanpa gelar"].casefold()
-    number = cells.get("NIP/NRP", "")
-    return [("number", number), ("nameless", name)] if number else [("name", name)]
-
-
-def index(entries: Iterable[Any], table: Table) -> dict[Any, list[Any]]:
-    """Entries by the keys that ``keys_of_cells`` asks for."""
-    found: dict[Any, list[Any]] = {}
-    for entry in entries:
-        name = entry.name.casefold()
-        if table is INSTITUTIONS:
-            keys: list[Any] = [name]
-        elif table is POSITIONS:
-            keys = [(id(entry.institution), name)]
-        else:
-            own = ("number", entry.number) if entry.number else ("nameless", name)
-            keys = [own, ("name", name)]
-        for key in keys:
-            found.setdefault(key, []).append(entry)
-    return found
-
-
-def fill(row: Row, entry: Any) -> None:
-    """Put the cells into the entry, noting what changes and what is wrong."""
-    row.entry = entry
-    fresh = entry.pk is None
-    for column in row.given():
-        if isinstance(column.kind, Reference):
-            continue
-        try:
-            value = column.kind.parse(plain(row.cells[column.title]))
-        except ValidationError as error:
-            row.errors[column.title] = str(error.message)
-            continue
-        old = getattr(entry, column.field)
-        if value is KEEP or (value == old and not fresh):
-            continue
-        shown = "" if fresh else column.kind.show(old)
-        if value != "" or shown:
-            row.changes[column.title] = (shown, column.kind.show(value))
-        setattr(entry, column.field, value)
-    own = {c.field: c.title for c in row.table.columns if c.kind.__class__ != Reference}
-    exclude = {f.name for f in entry._meta.fields} - set(own)
-    try:
-        entry.clean_fields(exclude=exclude)
-    except ValidationError as error:
-        for name, told in error.message_dict.items():
-            row.errors.setdefault(own[name], " ".join(told))
-
-
-def refer(row: Row, title: str, names: Mapping[str, Any]) -> None:
-    """Point the entry at the institution that a cell names."""
-    column = next(each for each in row.table.columns if each.title == title)
-    if title not in row.cells or row.entry is None:
-        return
-    cell = row.cells[title].removeprefix("'")
-    new = names.get(cell.casefold()) if cell else None
-    optional = row.table is INSTITUTIONS
-    if new is None and (cell or not optional):
-        row.errors[title] = "Instansi ini tidak dikenal." if cell else "Wajib diisi."
-        return
-    old = getattr(row.entry, column.field, None) if row.entry.pk else None
-    if old is not new:
-        row.changes[title] = (str(old or ""), str(new or ""))
-    setattr(row.entry, column.field, new)
 
 
 def refuse_doubles(rows: list[Row], held: Mapping[Any, set[int]]) -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 import uuid
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from meetings.models import Institution, Official, Position
@@ -174,3 +175,29 @@ def test_no_query_count_grows(client, host):
 
     assert counts[0] == counts[1]
     assert max(counts[0]) <= MOST
+
+
+def test_of_several_who_add_one_name_at_once_one_is_told_yes(crowd):
+    users = [f.user_with("secretariat") for _ in range(4)]
+    clients = [Client() for _ in users]
+    for client, user in zip(clients, users, strict=True):
+        client.force_login(user)
+
+    def add(number):
+        url = reverse("directory:add_institution")
+        return clients[number].post(url, institution_input(uuid=uuid.uuid4()))
+
+    assert sorted(r.status_code for r in crowd(add, 4)) == [302, 422, 422, 422]
+
+
+def test_of_several_who_take_one_name_at_once_one_is_told_yes(crowd):
+    keeper = f.user_with("secretariat")
+    rows = [f.InstitutionFactory() for _ in range(4)]
+
+    def rename(number):
+        client = Client()
+        client.force_login(keeper)
+        url = reverse("directory:edit_institution", args=[rows[number].pk])
+        return client.post(url, institution_input(version=1))
+
+    assert sorted(r.status_code for r in crowd(rename, 4)) == [302, 422, 422, 422]
