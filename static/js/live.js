@@ -3,6 +3,7 @@ const region = document.querySelector("#keadaan");
 const text = {
   offline: "Sambungan terputus: perubahan terakhir belum tersimpan. Isian Anda tetap ada; coba lagi.",
   expired: "Sesi Anda berakhir: perubahan terakhir belum tersimpan. Masuk kembali di tab lain, lalu coba lagi di sini.",
+  busy: "Aplikasi sedang tidak dapat menyimpan: perubahan terakhir belum tersimpan. Isian Anda tetap ada; coba lagi sebentar lagi.",
   refused: "Perubahan terakhir ditolak dan belum tersimpan. Muat ulang halaman untuk melihat keadaan terbaru.",
 };
 
@@ -13,5 +14,8 @@ const say = (message) => {
 
 document.addEventListener("htmx:sendError", () => say(text.offline));
 document.addEventListener("htmx:timeout", () => say(text.offline));
-document.addEventListener("htmx:responseError", ({ detail }) => say(detail.xhr.status === 401 ? text.expired : text.refused));
+document.addEventListener("htmx:responseError", ({ detail: { xhr } }) => {
+  if (xhr.status === 401) say(text.expired);
+  else say(xhr.status >= 500 ? text.busy : text.refused);
+});
 document.addEventListener("htmx:afterRequest", ({ detail }) => detail.successful && say(""));

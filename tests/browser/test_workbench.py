@@ -84,6 +84,31 @@ def test_lines_survive_an_ended_session_and_a_reload(page, meeting):
     assert page.locator("#id_text").input_value() == "Jaga."
 
 
+def test_lines_survive_a_lost_connection_and_go_in_afterwards(page, meeting):
+    page.goto(f"{meeting}meja/")
+    page.context.set_offline(True)
+    note(page, "Waspada.")
+    page.get_by_text("Sambungan terputus").wait_for()
+    assert page.locator("#id_text").input_value() == "Waspada."
+    page.context.set_offline(False)
+
+    page.locator("#id_text").press("Control+Enter")
+
+    page.locator("#catatan").get_by_text("Waspada.").wait_for()
+    assert page.locator("#id_text").input_value() == ""
+
+
+def test_lines_survive_what_a_server_under_maintenance_answers(page, meeting):
+    page.goto(f"{meeting}meja/")
+    # The machine before the application answers while it restarts.
+    page.route("**/*", lambda route: route.fulfill(status=503, body=""))
+    note(page, "Siaga.")
+
+    page.get_by_text("Aplikasi sedang tidak dapat menyimpan").wait_for()
+
+    assert page.locator("#id_text").input_value() == "Siaga."
+
+
 def test_a_form_survives_an_ended_session(page, meeting, office_at_work, sign_in):
     page.goto(f"{meeting}ubah/")
     page.get_by_label("Tempat").fill("Aula Balai Kota")
