@@ -137,12 +137,19 @@ class RakorUserAdmin(Audited, UserAdmin):
         return False
 
 
+class Unmerged:
+    """Leaves out what has become part of another entry."""
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).filter(merged_into=None)  # type: ignore[misc]
+
+
 class StationeryInline(ByRole, admin.StackedInline):
     model = Stationery
 
 
 @admin.register(Institution)
-class InstitutionAdmin(SetupAdmin):
+class InstitutionAdmin(Unmerged, SetupAdmin):
     list_display = ["name", "short_name", "kind", "protocol_order", "active"]
     list_filter = ["kind", "active", "is_forkopimda"]
     search_fields = ["name", "short_name"]
@@ -151,7 +158,7 @@ class InstitutionAdmin(SetupAdmin):
 
 
 @admin.register(Position)
-class PositionAdmin(SetupAdmin):
+class PositionAdmin(Unmerged, SetupAdmin):
     list_display = ["name", "institution", "protocol_order", "active"]
     list_select_related = ["institution"]
     search_fields = ["name", "short_name", "institution__name"]
@@ -165,7 +172,7 @@ class AppointmentInline(ByRole, admin.TabularInline):
 
 
 @admin.register(Official)
-class OfficialAdmin(SetupAdmin):
+class OfficialAdmin(Unmerged, SetupAdmin):
     list_display = ["name", "title_before", "title_after", "rank", "active"]
     list_filter = ["service", "active"]
     search_fields = ["name", "number"]

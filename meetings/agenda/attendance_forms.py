@@ -44,7 +44,7 @@ def officials_on(date: dt.date | None) -> Any:
     if date is not None:
         appointments = appointments.on(date)
     held = Prefetch("appointments", queryset=appointments, to_attr="held")
-    return Official.objects.prefetch_related(held)
+    return Official.objects.filter(merged_into=None).prefetch_related(held)
 
 
 class AttendanceForm(RecordForm):
@@ -61,9 +61,8 @@ class AttendanceForm(RecordForm):
             self.initial["status"] = Attendance.Status.PRESENT
         for name in ("position", "represents"):
             if name in self.fields:
-                self.fields[name].queryset = Position.objects.select_related(
-                    "institution"
-                )
+                offices = Position.objects.filter(merged_into=None)
+                self.fields[name].queryset = offices.select_related("institution")
 
     def clean_role(self) -> str:
         role = self.cleaned_data["role"]

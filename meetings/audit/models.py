@@ -18,6 +18,8 @@ class Verb(models.TextChoices):
     SETUP_CHANGED = "setup.changed", "mengubah data induk"
     SETUP_REMOVED = "setup.removed", "menghapus data induk"
     OFFICE_HANDED_OVER = "position.handed_over", "mengganti pemegang jabatan"
+    ENTRIES_MERGED = "directory.merged", "menggabungkan entri ganda"
+    MERGE_UNDONE = "directory.merge_undone", "membatalkan penggabungan entri"
     DIRECTORY_IMPORTED = "directory.imported", "mengimpor direktori"
     DIRECTORY_EXPORTED = "directory.exported", "mengekspor direktori"
     MEETING_CREATED = "meeting.created", "membuat rapat"

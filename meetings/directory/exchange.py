@@ -123,6 +123,7 @@ def grids(*, by: User) -> dict[str, sheets.Grid]:
             *(
                 [str(each.pk)] + [cell(each, column) for column in table.columns]
                 for each in current.of(table).values()
+                if each.merged_into is None
             ),
         ]
         for table in TABLES

@@ -37,6 +37,8 @@ class InstitutionForm(RecordForm):
             "active",
         )
 
+        self.fields["parent"].queryset = Institution.objects.filter(merged_into=None)
+
     def clean_parent(self) -> Institution | None:
         parent = self.cleaned_data["parent"]
         above = dict(Institution.objects.values_list("pk", "parent"))
@@ -67,6 +69,8 @@ class PositionForm(RecordForm):
             Row(Column("short_name"), Column("protocol_order")),
             "active",
         )
+        unmerged = Institution.objects.filter(merged_into=None)
+        self.fields["institution"].queryset = unmerged
 
 
 class OfficialForm(RecordForm):

@@ -37,7 +37,7 @@ TAKEN = "Nama atau nomor ini baru saja dipakai entri lain. Belum ada yang disimp
 @require_safe
 def manage(request: UserRequest) -> HttpResponse:
     require(request.user, Permission.MANAGE_DIRECTORY)
-    rows = Institution.objects.annotate(
+    rows = Institution.objects.filter(merged_into=None).annotate(
         offices=Count("positions", filter=Q(positions__active=True))
     )
     # A query that groups forgets the model's own order.
@@ -67,10 +67,15 @@ def nested(institutions: Iterable[Institution]) -> list[tuple[Institution, int]]
 def institution(request: UserRequest, pk: int) -> HttpResponse:
     require(request.user, Permission.MANAGE_DIRECTORY)
     terms = Appointment.objects.select_related("official")
+    own = Position.objects.filter(merged_into=None).prefetch_related(
+        Prefetch("appointments", queryset=terms), "merged"
+    )
     institutions = Institution.objects.select_related("parent").prefetch_related(
-        "positions", Prefetch("positions__appointments", queryset=terms)
+        Prefetch("positions", queryset=own), "merged"
     )
     row = get_object_or_404(institutions, pk=pk)
+    if row.merged_into_id:
+        return redirect("directory:manage_institution", row.merged_into_id)
     today = timezone.localdate()
     offices = [
         (office, timeline(office.appointments.all(), today=today))
@@ -84,7 +89,7 @@ def institution(request: UserRequest, pk: int) -> HttpResponse:
 def officials(request: UserRequest) -> HttpResponse:
     require(request.user, Permission.MANAGE_DIRECTORY)
     query = request.GET.get("q", "").strip()[:100]
-    found = Official.objects.filter(
+    found = Official.objects.filter(merged_into=None).filter(
         Q(name__icontains=query) | Q(number=query) if query else Q()
     )
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
@@ -102,7 +107,9 @@ def add_institution(request: UserRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_institution(request: UserRequest, pk: int) -> HttpResponse:
     require(request.user, Permission.MANAGE_DIRECTORY)
-    row = get_object_or_404(Institution, pk=pk)
+    row = get_object_or_404(Institution.objects.select_related("merged_into"), pk=pk)
+    if row.merged_into:
+        return moved(request, row.merged_into)
     form = InstitutionForm(request.POST or None, instance=row)
     return edited(request, form, title="Ubah instansi", back=page_of(row))
 
@@ -110,7 +117,9 @@ def edit_institution(request: UserRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_position(request: UserRequest, pk: int) -> HttpResponse:
     require(request.user, Permission.MANAGE_DIRECTORY)
-    row = get_object_or_404(Institution, pk=pk)
+    row = get_object_or_404(Institution.objects.select_related("merged_into"), pk=pk)
+    if row.merged_into:
+        return moved(request, row.merged_into)
     form = PositionForm(request.POST or None, initial={"institution": row})
     return added(request, form, title="Jabatan baru", back=page_of(row))
 
@@ -118,7 +127,9 @@ def add_position(request: UserRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_position(request: UserRequest, pk: int) -> HttpResponse:
     require(request.user, Permission.MANAGE_DIRECTORY)
-    row = get_object_or_404(Position, pk=pk)
+    row = get_object_or_404(Position.objects.select_related("merged_into"), pk=pk)
+    if row.merged_into:
+        return moved(request, row.merged_into)
     back = page_of(row)
     form = PositionForm(request.POST or None, instance=row)
     return edited(request, form, title="Ubah jabatan", back=back)
@@ -127,7 +138,9 @@ def edit_position(request: UserRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def hand_over(request: UserRequest, pk: int) -> HttpResponse:
     require(request.user, Permission.MANAGE_DIRECTORY)
-    row = get_object_or_404(Position, pk=pk)
+    row = get_object_or_404(Position.objects.select_related("merged_into"), pk=pk)
+    if row.merged_into:
+        return moved(request, row.merged_into)
     form = HandOverForm(request.POST or None, position=row)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
@@ -159,9 +172,17 @@ def add_official(request: UserRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_official(request: UserRequest, pk: int) -> HttpResponse:
     require(request.user, Permission.MANAGE_DIRECTORY)
-    row = get_object_or_404(Official, pk=pk)
+    row = get_object_or_404(Official.objects.select_related("merged_into"), pk=pk)
+    if row.merged_into:
+        return moved(request, row.merged_into)
     form = OfficialForm(request.POST or None, instance=row)
     return edited(request, form, title="Ubah pejabat", back=page_of(row))
+
+
+def moved(request: UserRequest, row: Institution | Position | Official) -> HttpResponse:
+    """To where the entry is kept that a merged one has become."""
+    messages.info(request, f"Entri itu sudah digabungkan ke “{row}”.")
+    return redirect(page_of(row))
 
 
 def added(request: UserRequest, form: Any, *, title: str, back: str) -> HttpResponse:

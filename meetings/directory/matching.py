@@ -37,6 +37,12 @@ def match(row: Row, current: Current, natural: Mapping[str, Any]) -> Any:
     return row.table.model()
 
 
+def refuse_merged(row: Row, title: str, entry: Any) -> None:
+    """An entry that has become part of another one takes no changes."""
+    if entry is not None and entry.merged_into is not None:
+        row.errors[title] = f"Sudah digabungkan ke “{entry.merged_into}”."
+
+
 def keys_of_cells(row: Row) -> list[Any]:
     cells = row.cells
     if row.table is INSTITUTIONS:
@@ -69,6 +75,7 @@ def index(entries: Iterable[Any], table: Table) -> dict[Any, list[Any]]:
 def fill(row: Row, entry: Any) -> None:
     """Put the cells into the entry, noting what changes and what is wrong."""
     row.entry = entry
+    refuse_merged(row, row.table.needed[-1], entry)
     fresh = entry.pk is None
     for column in row.given():
         if isinstance(column.kind, Reference):
@@ -105,6 +112,7 @@ def refer(row: Row, title: str, names: Mapping[str, Any]) -> None:
     if new is None and (cell or not optional):
         row.errors[title] = "Instansi ini tidak dikenal." if cell else "Wajib diisi."
         return
+    refuse_merged(row, title, new)
     old = getattr(row.entry, column.field, None) if row.entry.pk else None
     if old is not new:
         row.changes[title] = (str(old or ""), str(new or ""))

@@ -48,6 +48,9 @@ class Current:
             rows = rows.select_for_update() if locked else rows
             found.append({row.pk: row for row in rows})
         current = cls(*found)
+        for entries in found:
+            for each in entries.values():
+                each.merged_into = entries.get(each.merged_into_id)
         for each in found[0].values():
             each.parent = current.institutions.get(each.parent_id)
         for each in found[1].values():

@@ -1,8 +1,10 @@
 """Addresses of who is who."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
-from meetings.directory import exchange_views, manage_views, views
+from meetings.directory import exchange_views, manage_views, merge_views, views
+
+register_converter(merge_views.EntryKind, "entry_kind")
 
 app_name = "directory"
 
@@ -50,6 +52,15 @@ urlpatterns = [
         "direktori/impor/<uuid:uuid>/terapkan/",
         exchange_views.apply_import,
         name="apply_import",
+    ),
+    path("direktori/ganda/", merge_views.twins, name="twins"),
+    path(
+        "direktori/<entry_kind:kind>/<int:pk>/gabung/", merge_views.merge, name="merge"
+    ),
+    path(
+        "direktori/<entry_kind:kind>/<int:pk>/pisah/",
+        merge_views.undo_merge,
+        name="undo_merge",
     ),
     path("direktori/ekspor/", exchange_views.export, name="export"),
     path("direktori/pejabat/", manage_views.officials, name="manage_officials"),

@@ -14,6 +14,7 @@ from meetings.agenda.models import AgendaItem, Attendance, Meeting
 from meetings.audit.models import Verb
 from meetings.audit.trail import record
 from meetings.concurrency import apply, claim, once
+from meetings.directory.models import Institution, Position
 from meetings.minutes.models import Addressee, Directive, Minutes, Revision
 from meetings.minutes.revisions import content_of
 
@@ -197,16 +198,28 @@ def address(directive: Directive, addressees: list[dict[str, Any]]) -> None:
     """Replace the addressees: ``{"institution": pk}``, ``{"position": pk}`` or
     ``{"group": text}``, in order."""
     directive.addressees.all().delete()
+    # An old version may name an entry that has become part of another one since.
+    institutions = merged(Institution, addressees, "institution")
+    positions = merged(Position, addressees, "position")
     Addressee.objects.bulk_create(
         Addressee(
             directive=directive,
             order=order,
-            institution_id=each.get("institution"),
-            position_id=each.get("position"),
+            institution_id=institutions.get(each.get("institution")),
+            position_id=positions.get(each.get("position")),
             group=each.get("group", ""),
         )
         for order, each in enumerate(addressees)
     )
+
+
+def merged(model: Any, addressees: list[dict[str, Any]], name: str) -> dict[Any, int]:
+    """What each entry that is named has become; itself, if it was not merged."""
+    keys = [each[name] for each in addressees if each.get(name)]
+    if not keys:
+        return {}
+    found = model.objects.filter(pk__in=keys).values_list("pk", "merged_into")
+    return {pk: became or pk for pk, became in found}
 
 
 def without_label(addressee: dict[str, Any]) -> dict[str, Any]:

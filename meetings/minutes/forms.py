@@ -81,8 +81,9 @@ class DirectiveForm(RecordForm):
         self.fields["speaker"].empty_label = "Rapat secara keseluruhan (keputusan)"
         self.fields["agenda_item"].queryset = meeting.agenda_items.all()
         self.fields["agenda_item"].empty_label = "Di luar mata acara"
-        self.fields["institutions"].queryset = Institution.objects.all()
-        self.fields["positions"].queryset = Position.objects.all()
+        unmerged = {"merged_into": None}
+        self.fields["institutions"].queryset = Institution.objects.filter(**unmerged)
+        self.fields["positions"].queryset = Position.objects.filter(**unmerged)
         self.fields["classification"].choices = [
             choice for choice in allowed(user) if choice[0] >= meeting.classification
         ]

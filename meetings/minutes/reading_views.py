@@ -8,7 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db import models
 from django.db.models import F
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -57,6 +57,8 @@ def directive(request: UserRequest, pk: int) -> HttpResponse:
 def office(request: UserRequest, pk: int) -> HttpResponse:
     """All who held an office, and all that was said in it."""
     position = get_object_or_404(Position.objects.select_related("institution"), pk=pk)
+    if position.merged_into_id:
+        return redirect("minutes:office", position.merged_into_id)
     holders = newest_terms(position.appointments.select_related("official"))
     return said_page(
         request,
@@ -72,6 +74,8 @@ def office(request: UserRequest, pk: int) -> HttpResponse:
 def official(request: UserRequest, pk: int) -> HttpResponse:
     """The offices of a person, and all that the person said in any of them."""
     person = get_object_or_404(Official, pk=pk)
+    if person.merged_into_id:
+        return redirect("minutes:official", person.merged_into_id)
     terms = newest_terms(person.appointments.select_related("position__institution"))
     return said_page(
         request,
@@ -87,6 +91,8 @@ def official(request: UserRequest, pk: int) -> HttpResponse:
 def institution(request: UserRequest, pk: int) -> HttpResponse:
     """What was directed to an institution, and who is in it today."""
     body = get_object_or_404(Institution.objects.select_related("parent"), pk=pk)
+    if body.merged_into_id:
+        return redirect("minutes:institution", body.merged_into_id)
     today = Appointment.objects.on(timezone.localdate()).select_related("official")
     positions = body.positions.filter(active=True).prefetch_related(
         models.Prefetch("appointments", queryset=today, to_attr="held")

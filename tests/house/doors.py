@@ -61,6 +61,12 @@ DOORS = {
     "directory:hand_over": Door("office", KEEPERS),
     "directory:add_official": Door("", KEEPERS),
     "directory:edit_official": Door("person", KEEPERS),
+    "directory:twins": Door("", KEEPERS),
+    "directory:merge": Door("kind+person", KEEPERS),
+    # The cast's person was not merged: nothing to take back.
+    "directory:undo_merge": Door(
+        "kind+person", answers(409, 403, 403, 403, 409, 403), "post"
+    ),
     "directory:import_file": Door("", KEEPERS),
     "directory:export": Door("", KEEPERS),
     # A file is looked through and applied by who handed it in.

@@ -27,6 +27,10 @@ def child_of(parent_of):
     institution.save()
 
 
+def merged_entry(factory, *, active):
+    factory(merged_into=factory(), active=active)
+
+
 def stationery(**margins):
     m.Stationery.objects.create(institution=f.InstitutionFactory(), **margins)
 
@@ -139,6 +143,18 @@ CASES = {
     "an_institution_is_not_its_own_parent": (
         lambda: child_of(lambda institution: institution),
         lambda: child_of(lambda institution: f.InstitutionFactory()),
+    ),
+    "a_merged_institution_rests_in_another": (
+        lambda: merged_entry(f.InstitutionFactory, active=True),
+        lambda: merged_entry(f.InstitutionFactory, active=False),
+    ),
+    "a_merged_office_rests_in_another": (
+        lambda: merged_entry(f.PositionFactory, active=True),
+        lambda: merged_entry(f.PositionFactory, active=False),
+    ),
+    "a_merged_official_rests_in_another": (
+        lambda: merged_entry(f.OfficialFactory, active=True),
+        lambda: merged_entry(f.OfficialFactory, active=False),
     ),
     "margins_leave_room_for_text": (
         lambda: stationery(margin_bottom=9),

@@ -23,7 +23,7 @@ CSV = b"Nama instansi\nDinas Sosial\n"
 HIDING = [Classification.RESTRICTED, Classification.CONFIDENTIAL, Classification.SECRET]
 # The check-in's public page has its own rule: tests/agenda/test_check_in.py.
 # No class of a meeting guards the others.
-FREE = {"", "import", "institution", "office", "person", "token"}
+FREE = {"", "import", "institution", "kind+person", "office", "person", "token"}
 GUARDED = [name for name, door in DOORS.items() if door.args not in FREE]
 
 
@@ -66,6 +66,7 @@ def things(meeting, host, secretariat):
         "institution": [host.pk],
         "office": [f.PositionFactory(institution=host).pk],
         "person": [f.OfficialFactory().pk],
+        "kind+person": ["pejabat", f.OfficialFactory().pk],
         "meeting": [meeting.pk],
         "meeting+kind": [meeting.pk, "walk_in"],
         "item": [item.pk],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import F, Q
 
 from meetings.uploads import check_picture, picture_path
 
@@ -51,6 +52,14 @@ class Institution(models.Model):
         "urutan protokol", default=1000, help_text="Kecil lebih dahulu."
     )
     active = models.BooleanField("aktif", default=True)
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name="digabungkan ke",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="merged",
+    )
     uuid = models.UUIDField(null=True, unique=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
@@ -62,12 +71,17 @@ class Institution(models.Model):
         ordering = ["protocol_order", "name"]
         constraints = [
             models.CheckConstraint(
-                condition=~models.Q(parent=models.F("id")),
+                condition=Q(merged_into__isnull=True)
+                | (Q(active=False) & ~Q(merged_into=F("id"))),
+                name="a_merged_institution_rests_in_another",
+            ),
+            models.CheckConstraint(
+                condition=~Q(parent=F("id")),
                 name="an_institution_is_not_its_own_parent",
                 violation_error_message=(
                     "Instansi tidak dapat menjadi induknya sendiri."
                 ),
-            )
+            ),
         ]
 
     def __str__(self) -> str:
@@ -120,7 +134,7 @@ class Stationery(models.Model):
         verbose_name_plural = "kop dan kertas"
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(
+                condition=Q(
                     margin_top__range=(5, 60),
                     margin_right__range=(5, 60),
                     margin_bottom__range=(10, 60),

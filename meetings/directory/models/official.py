@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models import F, Q
 
 
 class Official(models.Model):
@@ -33,6 +34,14 @@ class Official(models.Model):
     phone = models.CharField("telepon", max_length=30, blank=True)
     email = models.EmailField("pos-el", blank=True)
     active = models.BooleanField("aktif", default=True)
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name="digabungkan ke",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="merged",
+    )
     uuid = models.UUIDField(null=True, unique=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
@@ -41,12 +50,17 @@ class Official(models.Model):
         verbose_name_plural = "pejabat"
         ordering = ["name", "pk"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True)
+                | (Q(active=False) & ~Q(merged_into=F("id"))),
+                name="a_merged_official_rests_in_another",
+            ),
             models.UniqueConstraint(
                 fields=["service", "number"],
-                condition=~models.Q(number=""),
+                condition=~Q(number=""),
                 name="a_service_number_belongs_to_one_person",
                 violation_error_message="NIP/NRP ini sudah dipakai pejabat lain.",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import F, Q
 
 from meetings.directory.models.institution import Institution
 
@@ -22,6 +23,14 @@ class Position(models.Model):
         "urutan protokol", default=1000, help_text="Kecil lebih dahulu."
     )
     active = models.BooleanField("aktif", default=True)
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name="digabungkan ke",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="merged",
+    )
     uuid = models.UUIDField(null=True, unique=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
@@ -30,11 +39,16 @@ class Position(models.Model):
         verbose_name_plural = "jabatan"
         ordering = ["protocol_order", "name"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True)
+                | (Q(active=False) & ~Q(merged_into=F("id"))),
+                name="a_merged_office_rests_in_another",
+            ),
             models.UniqueConstraint(
                 fields=["institution", "name"],
                 name="an_office_is_named_once_in_its_institution",
                 violation_error_message="Jabatan ini sudah ada pada instansi tersebut.",
-            )
+            ),
         ]
 
     def __str__(self) -> str:
