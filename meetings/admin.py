@@ -11,6 +11,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
+from django_tasks_db.models import DBTaskResult
 
 from meetings.access.models import Grant, User
 from meetings.access.policy import Permission, can
@@ -72,6 +73,8 @@ class Audited(ByRole):
 
 # Roles are granted in the app's own table; Django's groups would only mislead.
 admin.site.unregister(Group)
+# Tasks are the server's own business.
+admin.site.unregister(DBTaskResult)
 
 
 class SetupAdmin(Audited, admin.ModelAdmin):

@@ -22,6 +22,7 @@ from meetings.directory.models import (
     Position,
     Stationery,
 )
+from meetings.documents.models import InvitationMail
 from meetings.minutes.models import Addressee, Directive, Minutes, Revision
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "Invitation",
     "InvitationEntry",
     "InvitationList",
+    "InvitationMail",
     "Meeting",
     "Minutes",
     "Official",

@@ -66,3 +66,28 @@ def database(url: str) -> dict[str, Any]:
             "CONN_HEALTH_CHECKS": True,
         }
     raise ImproperlyConfigured("DATABASE_URL must start with sqlite:/// or postgres://")
+
+
+def mail(url: str) -> dict[str, Any]:
+    """Host, port, user, password, starttls and tls of a mail server.
+
+    All are empty for an empty ``url``.
+
+    ``smtp://user:password@host:587`` speaks STARTTLS, ``smtps://`` TLS from the start,
+    ``smtp+plain://`` none, for a relay on the same machine. Raises
+    ImproperlyConfigured on others.
+    """
+    ports = {"": 25, "smtp": 587, "smtps": 465, "smtp+plain": 25}
+    parts = urlsplit(url)
+    if parts.scheme not in ports or (url and not parts.hostname):
+        raise ImproperlyConfigured(
+            "RAKOR_MAIL_URL must be smtp://, smtps:// or smtp+plain:// and a host"
+        )
+    return {
+        "host": parts.hostname or "",
+        "port": parts.port or ports[parts.scheme],
+        "user": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "starttls": parts.scheme == "smtp",
+        "tls": parts.scheme == "smtps",
+    }

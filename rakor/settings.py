@@ -33,6 +33,8 @@ INSTALLED_APPS = [
     "crispy_forms",
     "crispy_bootstrap5",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "meetings.apps.MeetingsConfig",
 ]
 
@@ -116,6 +118,25 @@ STORAGES = {
         )
     },
 }
+
+# Work after the answer. Without a worker it is done within the request.
+WORKER = env.flag("RAKOR_WORKER", default=False)
+TASKS = {
+    "default": {
+        "BACKEND": (
+            "django_tasks_db.DatabaseBackend"
+            if WORKER
+            else "django_tasks.backends.immediate.ImmediateBackend"
+        )
+    }
+}
+# Without a mail server the app offers no e-mail: EMAIL_HOST is empty then.
+MAIL = env.mail(env.text("RAKOR_MAIL_URL"))
+EMAIL_HOST, EMAIL_PORT = MAIL["host"], MAIL["port"]
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL["user"], MAIL["password"]
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL["starttls"], MAIL["tls"]
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = env.text("RAKOR_MAIL_FROM", "rakor@localhost")
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"

@@ -19,6 +19,8 @@ from meetings.agenda.views import recordable, status
 from meetings.audit.conflict import conflict_page
 from meetings.concurrency import Conflict
 
+REQUEST = "Mohon kehadiran Bapak/Ibu. Bila berhalangan, mohon menugaskan wakil."
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_invitation(request: UserRequest, pk: int) -> HttpResponse:
@@ -79,9 +81,14 @@ def text_of(meeting: Meeting, address: str) -> str:
         "\n".join(["Acara:", *items]) if items else "",
         f"Rincian: {address}",
     ]
+    occasion, request = (
+        ("PEMBATALAN RAPAT", "Rapat ini dibatalkan. Mohon maklum.")
+        if meeting.status == Meeting.Status.CANCELLED
+        else ("UNDANGAN RAPAT", REQUEST)
+    )
     blocks = [
-        f"*UNDANGAN RAPAT*\n{meeting.institution.name}",
+        f"*{occasion}*\n{meeting.institution.name}",
         "\n".join(line for line in particulars if line),
-        "Mohon kehadiran Bapak/Ibu. Bila berhalangan, mohon menugaskan wakil.",
+        request,
     ]
     return "\n\n".join(blocks) + "\n"

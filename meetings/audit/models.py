@@ -48,6 +48,7 @@ class Verb(models.TextChoices):
     CHECKED_IN = "attendance.checked_in", "mengisi presensi mandiri"
     INVITATION_EDITED = "invitation.edited", "mengubah surat undangan"
     INVITATION_PRINTED = "invitation.printed", "mencetak surat undangan"
+    INVITATION_MAILED = "invitation.mailed", "mengirim undangan lewat pos-el"
     MINUTES_EDITED = "minutes.edited", "mengubah notula"
     DIRECTIVE_ADDED = "directive.added", "menambah butir"
     DIRECTIVE_EDITED = "directive.edited", "mengubah butir"

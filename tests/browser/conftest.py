@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +14,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg2
 import pytest
+
+from tests.documents.mail_server import free_port, running
 
 # Playwright's own event loop runs in the thread of the tests, also of those after it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -46,7 +47,7 @@ def browser_type_launch_args():
 class Office:
     """One installation: its own database, data directory and server."""
 
-    def __init__(self, name: str, data: Path, static: Path) -> None:
+    def __init__(self, name: str, data: Path, static: Path, **more: str) -> None:
         self.environment = {
             **os.environ,
             "DEBUG": "0",
@@ -55,6 +56,7 @@ class Office:
             "RAKOR_DATA_DIR": str(data),
             "RAKOR_STATIC_ROOT": str(static),
             "DATABASE_URL": database_for(name, data),
+            **more,
         }
 
     def manage(self, *arguments: str, **environment: str) -> str:
@@ -102,12 +104,6 @@ def database_for(name: str, data: Path) -> str:
     return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 def wait_for(url: str, server: subprocess.Popen) -> None:
     """Return when the address answers; fail when the server ends or 60 s have gone."""
     for _ in range(300):
@@ -139,13 +135,31 @@ def demo_site(tmp_path_factory, static_root):
 
 
 @pytest.fixture(scope="session")
-def office_at_work(tmp_path_factory, static_root):
+def post():
+    """The mail server of the office at work, and what has come in."""
+    with running() as (inbox, port):
+        yield inbox, port
+
+
+@pytest.fixture(scope="session")
+def office_at_work(tmp_path_factory, static_root, post):
     """A second demo, for tests that change it: each makes a meeting of its own."""
-    office = Office("work", tmp_path_factory.mktemp("work"), static_root)
+    mail = f"smtp+plain://127.0.0.1:{post[1]}"
+    data = tmp_path_factory.mktemp("work")
+    office = Office("work", data, static_root, RAKOR_MAIL_URL=mail)
     office.manage("migrate", "--verbosity", "0")
     office.manage("load_demo")
     with office.open() as address:
         yield address
+
+
+@pytest.fixture(params=WIDTHS)
+def at_work(request, page, office_at_work, sign_in):
+    """A secretariat's browser on the office at work, at either width."""
+    page.set_viewport_size(WIDTHS[request.param])
+    page.set_default_timeout(15_000)
+    sign_in(office_at_work, "sekretariat")
+    return page
 
 
 @pytest.fixture

@@ -4,28 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import WIDTHS
-from tests.browser.test_pages import overflow, violations
+from tests.browser.test_pages import looks_right
 
 
-@pytest.fixture(params=WIDTHS)
-def exchange(request, page, office_at_work, sign_in):
+@pytest.fixture
+def exchange(at_work, office_at_work):
     """The page of the exchange, reached as a person would."""
-    page.set_viewport_size(WIDTHS[request.param])
-    sign_in(office_at_work, "sekretariat")
-    page.goto(f"{office_at_work}/direktori/")
-    page.get_by_role("link", name="Impor dan ekspor").click()
-    return page
+    at_work.goto(f"{office_at_work}/direktori/")
+    at_work.get_by_role("link", name="Impor dan ekspor").click()
+    return at_work
 
 
 def hand_in(page, text):
     file = {"name": "instansi.csv", "mimeType": "text/csv", "buffer": text.encode()}
     page.get_by_label("Berkas").set_input_files(file)
     page.get_by_role("button", name="Periksa dahulu").click()
-
-
-def looks_right(page):
-    return (violations(page), max(0, overflow(page))) == ([], 0)
 
 
 def test_a_file_is_looked_through_and_applied(exchange, complaints):

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import WIDTHS
-from tests.browser.test_exchange import looks_right
+from tests.browser.test_pages import looks_right
 
 
-@pytest.fixture(params=WIDTHS)
-def directory(request, page, office_at_work, sign_in):
-    page.set_viewport_size(WIDTHS[request.param])
-    sign_in(office_at_work, "sekretariat")
+@pytest.fixture
+def directory(at_work, office_at_work):
+    page = at_work
     page.goto(f"{office_at_work}/direktori/pejabat/tambah/")
     name = f"Soegeng Tjontoh {page.viewport_size['width']}"
     for spelling in (name, name.replace("oe", "u").replace("Tj", "C")):

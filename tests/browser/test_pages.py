@@ -22,6 +22,7 @@ PAGES = [
     "/rapat/baru/?forum=1",
     "/rapat/1/ubah/",
     "/rapat/1/undangan/",
+    "/rapat/1/undangan/pos-el/",
     "/rapat/1/acara/",
     "/rapat/13/acara/",
     "/acara/1/ubah/",
@@ -63,6 +64,9 @@ PAGES = [
     "/direktori/jabatan/1/ubah/",
     "/direktori/jabatan/1/pergantian/",
     "/direktori/impor/",
+    "/direktori/ganda/",
+    "/direktori/pejabat/1/gabung/",
+    "/direktori/pejabat/1/gabung/?ganda=2",
     "/direktori/pejabat/",
     "/direktori/pejabat/tambah/",
     "/direktori/pejabat/1/ubah/",
@@ -104,6 +108,11 @@ def overflow(page):
     return page.evaluate(script)
 
 
+def looks_right(page):
+    """Whether axe finds nothing and the page is no wider than its screen."""
+    return (violations(page), max(0, overflow(page))) == ([], 0)
+
+
 def test_signed_in_pages(sized, demo_site, sign_in, complaints):
     sign_in(demo_site, "sekretariat")
     found = {}
@@ -118,6 +127,14 @@ def test_signed_in_pages(sized, demo_site, sign_in, complaints):
         ]
 
     assert {path: problems for path, problems in found.items() if problems} == {}
+    assert complaints == []
+
+
+@pytest.mark.parametrize("username", ["pimpinan", "pejabat", "opd", "admin"])
+def test_the_home_of_each_role(sized, demo_site, sign_in, complaints, username):
+    sign_in(demo_site, username)
+
+    assert looks_right(sized)
     assert complaints == []
 
 

@@ -140,6 +140,7 @@ DOORS = {
     ),
     "documents:notula": Door("meeting", READERS),
     "documents:notula_preview": Door("meeting", READERS),
+    "documents:mail_invitation": Door("meeting", RECORDERS),
     # The letter of the cast's meeting has no number yet.
     "documents:invitation": Door("meeting", answers(409, 409, 409, 409, 404, 404)),
 }

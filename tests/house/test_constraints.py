@@ -1,6 +1,7 @@
 """Every rule that the database holds: a row that breaks it, and its legal neighbour."""
 
 import datetime as dt
+import uuid
 
 import pytest
 from django.apps import apps
@@ -29,6 +30,14 @@ def child_of(parent_of):
 
 def merged_entry(factory, *, active):
     factory(merged_into=factory(), active=active)
+
+
+def mails(line, *states, **values):
+    batch = uuid.uuid4()
+    for state in states:
+        fixed = {"meeting": f.MeetingFactory(), "user": f.UserFactory(), "batch": batch}
+        fixed |= {"line": line, "state": state, "finished_at": timezone.now()}
+        m.InvitationMail.objects.create(**fixed | values)
 
 
 def stationery(**margins):
@@ -155,6 +164,18 @@ CASES = {
     "a_merged_official_rests_in_another": (
         lambda: merged_entry(f.OfficialFactory, active=True),
         lambda: merged_entry(f.OfficialFactory, active=False),
+    ),
+    "a_form_mails_a_recipient_once": (
+        lambda: mails(f.AttendanceFactory(), "sent", "sent"),
+        lambda: mails(None, "sent", "sent"),
+    ),
+    "only_a_failed_mail_has_a_reason": (
+        lambda: mails(None, "sent", reason="Ditolak."),
+        lambda: mails(None, "failed", reason="Ditolak."),
+    ),
+    "a_mail_is_finished_when_sent_or_failed": (
+        lambda: mails(None, "sent", finished_at=None),
+        lambda: mails(None, "queued", finished_at=None),
     ),
     "margins_leave_room_for_text": (
         lambda: stationery(margin_bottom=9),

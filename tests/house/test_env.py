@@ -104,3 +104,32 @@ def test_a_socket_directory_is_the_host():
 def test_other_databases_are_refused():
     with pytest.raises(ImproperlyConfigured, match="DATABASE_URL must start with"):
         env.database("mysql://localhost/rapat")
+
+
+@pytest.mark.parametrize(
+    ("url", "port", "starttls", "tls"),
+    [
+        ("smtp://a%40b:p@mail.example", 587, True, False),
+        ("smtps://a%40b:p@mail.example", 465, False, True),
+        ("smtp+plain://a%40b:p@mail.example:2525", 2525, False, False),
+    ],
+)
+def test_a_mail_server_is_an_address(url, port, starttls, tls):
+    assert env.mail(url) == {
+        "host": "mail.example",
+        "port": port,
+        "user": "a@b",
+        "password": "p",
+        "starttls": starttls,
+        "tls": tls,
+    }
+
+
+def test_no_mail_server_is_no_host():
+    assert env.mail("")["host"] == ""
+
+
+@pytest.mark.parametrize("url", ["http://mail.example", "smtp://", "mail.example"])
+def test_another_address_is_no_mail_server(url):
+    with pytest.raises(ImproperlyConfigured, match="RAKOR_MAIL_URL"):
+        env.mail(url)

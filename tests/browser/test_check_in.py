@@ -1,0 +1,41 @@
+"""The check-in in the room: opened, used on a stranger's phone, closed."""
+
+from __future__ import annotations
+
+from tests.browser.meetings import invite, new_meeting, new_official
+from tests.browser.test_pages import looks_right
+
+
+def test_an_invited_person_confirms_by_name(at_work, office_at_work, browser):
+    page, width = at_work, at_work.viewport_size["width"]
+    name = f"Zubaidah Contoh {width}"
+    new_official(page, office_at_work, name)
+    meeting = new_meeting(page, office_at_work, f"Rapat Presensi {width}")
+    invite(page, meeting, name)
+    page.goto(meeting)
+    page.get_by_role("button", name="Mulai rapat").click()
+    page.goto(f"{meeting}presensi/")
+    assert looks_right(page)
+    page.get_by_role("button", name="Buka presensi").click()
+    address = page.locator(".address").inner_text()
+    assert looks_right(page)
+
+    # Nobody is signed in on the phone.
+    phone = browser.new_page(viewport={"width": 390, "height": 844})
+    phone.goto(address)
+    assert looks_right(phone)
+    phone.get_by_label("Nama Anda").fill("Zubaidah")
+    phone.get_by_role("button", name="Cari").click()
+    own = phone.get_by_role("form", name=name)
+    assert looks_right(phone)
+    own.get_by_role("button", name="Saya hadir di tempat").click()
+    phone.get_by_text("tercatat").first.wait_for()
+    assert looks_right(phone)
+
+    page.get_by_text("1 hadir").wait_for(timeout=15_000)
+    page.get_by_role("button", name="Tutup presensi").click()
+    page.get_by_role("button", name="Buka presensi").wait_for()
+    closed = phone.goto(address)
+    assert closed.status in {404, 410}
+    assert looks_right(phone)
+    phone.close()
