@@ -15,6 +15,14 @@ hypothesis_settings.register_profile("rakor", deadline=None, derandomize=True)
 hypothesis_settings.load_profile("rakor")
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--one-width",
+        action="store_true",
+        help="each browser flow at one width: desktop on SQLite, phone on PostgreSQL",
+    )
+
+
 @pytest.fixture(autouse=True)
 def _settings(settings, tmp_path):
     """Quick passwords, plain static names, uploads that vanish."""
