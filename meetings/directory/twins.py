@@ -29,8 +29,8 @@ def institution_keys(entry: Institution) -> set[Any]:
 
 
 def position_keys(entry: Position) -> set[Any]:
-    names = {folded(entry.name), folded(entry.short_name)} - {""}
-    return {(entry.institution_id, name) for name in names}
+    """The full name only: two assistants are both called Asisten for short."""
+    return {(entry.institution_id, folded(entry.name))}
 
 
 def official_keys(entry: Official) -> set[Any]:

@@ -55,6 +55,7 @@ class Office:
     """One installation: its own database, data directory and server."""
 
     def __init__(self, name: str, data: Path, static: Path, **more: str) -> None:
+        self.name, self.data = name, data
         self.environment = {
             **os.environ,
             "DEBUG": "0",
@@ -79,6 +80,12 @@ class Office:
         )
         return done.stdout
 
+    def become(self, other: Office) -> None:
+        """Take over the rows and files of another office, which is not served now."""
+        shutil.copytree(other.data, self.data, dirs_exist_ok=True)
+        if self.environment["DATABASE_URL"].startswith("postgres"):
+            database_for(self.name, self.data, template=database_name(other.name))
+
     @contextlib.contextmanager
     def open(self):
         """Serve, as in production; yields the address."""
@@ -95,19 +102,23 @@ class Office:
             server.wait(timeout=20)
 
 
-def database_for(name: str, data: Path) -> str:
+def database_name(office: str) -> str:
+    return f"rakor_{office}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+
+
+def database_for(office: str, data: Path, template: str = "template1") -> str:
     """A database of its own beside the one that the tests were given."""
     url = os.environ.get("DATABASE_URL", "")
     if not url.startswith("postgres"):
         return f"sqlite:///{data / 'rakor.sqlite3'}"
-    name = f"rakor_{name}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+    name = database_name(office)
     # The database of the address itself need not exist; this one always does.
     server = urlunsplit(urlsplit(url)._replace(path="/postgres"))
     with contextlib.closing(psycopg2.connect(server)) as connection:
         connection.autocommit = True
         with connection.cursor() as cursor:
             cursor.execute(f"DROP DATABASE IF EXISTS {name}")
-            cursor.execute(f"CREATE DATABASE {name}")
+            cursor.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
     return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
 
 
@@ -132,11 +143,19 @@ def static_root(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def demo_site(tmp_path_factory, static_root):
-    """The demo, to be read; tests do not change it."""
-    office = Office("demo", tmp_path_factory.mktemp("demo"), static_root)
+def demo(tmp_path_factory, static_root):
+    """The demo as it is loaded; never served, so that it can be copied."""
+    office = Office("fresh", tmp_path_factory.mktemp("fresh"), static_root)
     office.manage("migrate", "--verbosity", "0")
     office.manage("load_demo")
+    return office
+
+
+@pytest.fixture(scope="session")
+def demo_site(tmp_path_factory, static_root, demo):
+    """The demo, to be read; tests do not change it."""
+    office = Office("demo", tmp_path_factory.mktemp("demo"), static_root)
+    office.become(demo)
     with office.open() as address:
         yield address
 
@@ -149,13 +168,12 @@ def post():
 
 
 @pytest.fixture(scope="session")
-def office_at_work(tmp_path_factory, static_root, post):
+def office_at_work(tmp_path_factory, static_root, demo, post):
     """A second demo, for tests that change it: each makes a meeting of its own."""
     mail = f"smtp+plain://127.0.0.1:{post[1]}"
     data = tmp_path_factory.mktemp("work")
     office = Office("work", data, static_root, RAKOR_MAIL_URL=mail)
-    office.manage("migrate", "--verbosity", "0")
-    office.manage("load_demo")
+    office.become(demo)
     with office.open() as address:
         yield address
 

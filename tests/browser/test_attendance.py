@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-MEETING = "/rapat/9/daftar-hadir/"  # of the demo: planned, everybody still invited
+MEETING = "/rapat/9/daftar-hadir/"  # of the demo: planned
 
 
 @pytest.fixture
-def office(empty_office):
-    """The demo, to be changed by one test."""
-    empty_office.manage("load_demo")
-    with empty_office.open() as address:
-        yield address
-
-
-@pytest.fixture
-def sheet(page, office, sign_in):
-    sign_in(office, "sekretariat")
-    page.goto(office + MEETING)
+def sheet(page, office_at_work, sign_in):
+    sign_in(office_at_work, "sekretariat")
+    page.goto(office_at_work + MEETING)
     return page
 
 

@@ -182,10 +182,12 @@ def test_a_mail_that_was_replaced_is_not_sent(inbox, planned, secretariat):
     assert inbox.mails == []
 
 
-def test_the_worker_sends_what_is_queued(inbox, settings, planned, send):
+def test_the_worker_sends_what_is_queued(crowd, inbox, settings, planned, secretariat):
+    """The crowd's database is one that the worker may close and open again."""
     backend = {"BACKEND": "django_tasks_db.DatabaseBackend"}
     settings.TASKS = {"default": backend}
-    send(*invited(planned, "a@contoh.id"))
+    lines = invited(planned, "a@contoh.id")
+    mailing.send(planned, lines, url="/", batch=uuid.uuid4(), by=secretariat)
     assert states() == {"a@contoh.id": "queued"}
 
     call_command("db_worker", "--batch", "--no-reload", verbosity=0)

@@ -92,13 +92,19 @@ def knock(name, things, client):
     return getattr(client, door.method)(url, dict(door.data)).status_code
 
 
-def answers_at(name, cast, things, client_of):
-    return {role: knock(name, things, client_of(user)) for role, user in cast.items()}
+@pytest.fixture
+def clients(cast, client_of):
+    """A browser of each role, signed in once."""
+    return {role: client_of(user) for role, user in cast.items()}
+
+
+def answers_at(name, clients, things):
+    return {role: knock(name, things, client) for role, client in clients.items()}
 
 
 @pytest.mark.parametrize("name", DOORS)
-def test_each_role_gets_its_answer(name, cast, things, client_of):
-    assert answers_at(name, cast, things, client_of) == DOORS[name].answers
+def test_each_role_gets_its_answer(name, clients, things):
+    assert answers_at(name, clients, things) == DOORS[name].answers
 
 
 @pytest.mark.parametrize("name", DOORS)
@@ -124,16 +130,14 @@ def classify(meeting, cast, classification, clearance):
 
 
 @pytest.mark.parametrize("name", GUARDED)
-def test_without_clearance_there_is_no_such_thing(
-    name, cast, things, meeting, client_of
-):
+def test_without_clearance_there_is_no_such_thing(name, cast, clients, things, meeting):
     # To the others it does not exist as it is.
     plain = DOORS[name].answers
-    seeing = {role: user for role, user in cast.items() if plain[role] != 404}
+    seeing = {role: each for role, each in clients.items() if plain[role] != 404}
     found = {}
     for classification in HIDING:
         classify(meeting, cast, classification, classification - 1)
-        found[classification] = answers_at(name, seeing, things, client_of)
+        found[classification] = answers_at(name, seeing, things)
 
     assert found == dict.fromkeys(HIDING, dict.fromkeys(seeing, 404))
 
@@ -146,14 +150,14 @@ PAIRS = list(zip(STATES, HIDING, strict=True))
 
 @pytest.mark.parametrize("name", GUARDED)
 def test_neither_state_nor_clearance_opens_more_than_the_role(
-    name, cast, things, meeting, client_of
+    name, cast, clients, things, meeting
 ):
     pairs = PAIRS[:1] if name == "agenda:change_status" else PAIRS
     found = {}
     for status, classification in pairs:
         Meeting.objects.filter(pk=meeting.pk).update(status=status)
         classify(meeting, cast, classification, classification)
-        found[status] = answers_at(name, cast, things, client_of)
+        found[status] = answers_at(name, clients, things)
 
     assert found == {status: DOORS[name].answers for status, _ in pairs}
 
