@@ -55,7 +55,7 @@ bench: tools browser ## measure the budgets
 
 # --universal: one file for every Python from 3.11 and every platform.
 LOCK := .venv/bin/uv pip compile --quiet --system-certs --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --custom-compile-command "make lock"
+	--no-emit-index-url --no-strip-extras --custom-compile-command "make lock"
 .PHONY: lock
 lock: tools ## compile requirements*.txt anew from requirements*.in (UPGRADE=1: newest versions)
 	@$(LOCK) $(if $(UPGRADE),--upgrade) requirements.in -o requirements.txt

@@ -19,6 +19,10 @@ FILLED = {
     Official: ("title_before", "title_after", "rank", "phone", "email"),
 }
 BELOW = "Entri yang dipertahankan berada di bawah entri gandanya. Ubah dahulu induknya."
+CROSSED = (
+    "Sebuah jabatan entri yang dipertahankan sudah digabungkan ke jabatan entri"
+    " gandanya. Tukar arahnya, atau pisahkan dahulu jabatan itu."
+)
 OVERLAP = (
     "Pada masa yang sama tercatat dua pemegang definitif: {} dan {}. Gabungkan dahulu"
     " keduanya bila orangnya sama, atau betulkan masa jabatannya."
@@ -80,6 +84,8 @@ def make(duplicate: Any, kept: Any) -> MergePlan:
     if isinstance(kept, Institution):
         if duplicate.pk in above(kept):
             plan.clashes.append(BELOW)
+        if kept.positions.filter(merged_into__institution=duplicate).exists():
+            plan.clashes.append(CROSSED)
         pairs += same_offices(duplicate, kept)
         plan.joined = [str(office) for office, _ in pairs[1:]]
     for one, other in pairs:
@@ -111,11 +117,12 @@ def same_offices(
         office.name.casefold(): office.merged_into or office
         for office in kept.positions.select_related("merged_into")
     }
-    return [
+    pairs = [
         (office, own[office.name.casefold()])
         for office in duplicate.positions.filter(merged_into=None)
         if office.name.casefold() in own
     ]
+    return [(office, twin) for office, twin in pairs if office != twin]
 
 
 def fill(plan: MergePlan, duplicate: Any, kept: Any) -> None:

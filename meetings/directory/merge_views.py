@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import (
@@ -88,7 +89,7 @@ def merge(request: UserRequest, kind: str, pk: int) -> HttpResponse:
         merging.merge(duplicate, kept, digest=digest, by=request.user)
     except merging.AlreadyMerged:
         return merge_page(request, kind, kept, "", refused=GONE)
-    except merging.PlanChanged:
+    except (merging.PlanChanged, IntegrityError):  # somebody was faster
         return merge_page(request, kind, kept, chosen, refused=CHANGED)
     messages.success(request, f"“{duplicate}” digabungkan ke “{kept}”.")
     return redirect("directory:merge", kind, kept.pk)

@@ -344,6 +344,15 @@ def test_an_institution_does_not_swallow_what_it_stands_below(db):
     assert clashes(below, top) == 0
 
 
+def test_offices_merged_across_do_not_let_their_institutions_merge_back(merge):
+    one, two = f.InstitutionFactory(), f.InstitutionFactory()
+    offices = [f.PositionFactory(institution=each, name="Camat") for each in (one, two)]
+    merge(offices[1], offices[0])
+
+    assert clashes(one, two) == 1
+    assert clashes(two, one) == 0
+
+
 def test_of_two_who_merge_crosswise_one_wins(crowd):
     pair = f.OfficialFactory(), f.OfficialFactory()
     users = [f.user_with("secretariat") for _ in pair]
