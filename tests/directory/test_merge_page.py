@@ -169,6 +169,18 @@ def test_offices_and_institutions_are_found_by_word(client):
     assert found == [[offices[1]], [bodies[1]]]
 
 
+def test_the_page_counts_what_would_move(client, meeting):
+    duplicate, kept = f.OfficialFactory(), f.OfficialFactory()
+    f.OfficialFactory(merged_into=duplicate, active=False)
+    for _ in range(2):
+        f.AppointmentFactory(official=duplicate)
+    f.AttendanceFactory(meeting=meeting, kind="official", official=duplicate)
+
+    shown = client.get(page("pejabat", kept), {"ganda": duplicate.pk})
+
+    assert shown.context["plan"].counts == [("daftar hadir", 1), ("masa jabatan", 2)]
+
+
 def test_twins_are_listed(client):
     f.InstitutionFactory(name="Dinas Air")
     f.InstitutionFactory(name="Dinas  Air.")

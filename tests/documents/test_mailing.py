@@ -70,6 +70,9 @@ def test_each_gets_a_mail_of_their_own(inbox, planned, send):
     assert response.status_code == 302
     assert inbox.recipients == ["a@contoh.id", "b@contoh.id"]
     assert states() == {"a@contoh.id": "sent", "b@contoh.id": "sent"}
+    assert [str(mail) for mail in InvitationMail.objects.all()] == [
+        line.label for line in lines
+    ]
 
 
 def test_the_mail_says_what_and_when_and_brings_a_calendar_entry(inbox, planned, send):
