@@ -55,7 +55,11 @@ class Command(BaseCommand):
 def find(number_or_id: str) -> Meeting:
     """The meeting of that printed number, or else of that id. Raises CommandError."""
     meetings = Meeting.objects.select_related("series", "institution__parent")
-    found = list(meetings.filter(number=number_or_id)) if number_or_id else []
+    found = (
+        list(meetings.filter(number=number_or_id).order_by("pk"))
+        if number_or_id
+        else []
+    )
     if not found and number_or_id.isdecimal() and len(number_or_id) < 19:
         found = list(meetings.filter(pk=int(number_or_id)))
     if not found:
