@@ -10,6 +10,9 @@ scratch=$(mktemp -d /tmp/rakor-tests.XXXXXX)
 trap 'rm -rf "$scratch"' EXIT
 mkdir "$scratch/static"
 export DEBUG=0 HTTPS=0 SECRET_KEY=test RAKOR_DATA_DIR=$scratch RAKOR_STATIC_ROOT=$scratch/static
+# For the browser tests; in the tests themselves static files keep their plain names.
+export RAKOR_TEST_STATIC=$scratch/collected
+env RAKOR_STATIC_ROOT="$RAKOR_TEST_STATIC" .venv/bin/python manage.py collectstatic --noinput --verbosity 0
 pytest=(.venv/bin/python -m pytest -n 2 --dist loadfile --cov)
 # One engine, or some of the tests, cannot reach every line.
 part=(--cov-report= --cov-fail-under=0)

@@ -135,7 +135,12 @@ def wait_for(url: str, server: subprocess.Popen) -> None:
 
 @pytest.fixture(scope="session")
 def static_root(tmp_path_factory):
-    """Static files as they are served: hashed and compressed."""
+    """Static files as they are served: hashed and compressed.
+
+    `.ci/test.sh` has collected them once for all workers of both engines.
+    """
+    if collected := os.environ.get("RAKOR_TEST_STATIC"):
+        return Path(collected)
     static = tmp_path_factory.mktemp("static")
     office = Office("static", tmp_path_factory.mktemp("static-data"), static)
     office.manage("collectstatic", "--noinput", "--verbosity", "0")

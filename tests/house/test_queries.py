@@ -19,16 +19,14 @@ from meetings.models import (
 from tests import factories as f
 
 MOST = 12  # DESIGN.md, budgets
-SIZES = (10, 1000)
+SIZES = (10, 200)
 READERS = ["secretariat", "leader", "official", "agency"]
 
 
 def queries(client, url):
     """How many queries the page takes, once it is warm."""
     client.get(url)
-    with CaptureQueriesContext(
-        connection,
-    ) as captured:
+    with CaptureQueriesContext(connection) as captured:
         assert client.get(url).status_code == 200
     return len(captured)
 
