@@ -106,6 +106,12 @@ class Attendance(models.Model):
         verbose_name = "baris daftar hadir"
         verbose_name_plural = "daftar hadir"
         ordering = ["meeting", "order", "pk"]
+        # Who took part in what is asked on every page (access.policy): with the
+        # meeting in the index, no row is read for it.
+        indexes = [
+            models.Index(fields=[link, "meeting"], name=f"{link}_took_part")
+            for link in ("official", "position", "represents")
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["id", "meeting"], name="an_attendance_line_is_of_one_meeting"

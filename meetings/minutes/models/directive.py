@@ -163,6 +163,11 @@ class Addressee(models.Model):
         verbose_name = "pihak yang dituju"
         verbose_name_plural = "pihak yang dituju"
         ordering = ["directive", "order", "pk"]
+        # As with attendance: asked on every page, answered from the index alone.
+        indexes = [
+            models.Index(fields=[link, "directive"], name=f"{link}_is_addressed")
+            for link in ("institution", "position")
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(institution__isnull=False, position__isnull=True, group="")
