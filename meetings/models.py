@@ -23,7 +23,13 @@ from meetings.directory.models import (
     Stationery,
 )
 from meetings.documents.models import InvitationMail
-from meetings.minutes.models import Addressee, Directive, Minutes, Revision
+from meetings.minutes.models import (
+    Addressee,
+    CheckSetting,
+    Directive,
+    Minutes,
+    Revision,
+)
 
 __all__ = [
     "Addressee",
@@ -33,6 +39,7 @@ __all__ = [
     "Attendance",
     "AuditEvent",
     "CheckIn",
+    "CheckSetting",
     "Directive",
     "DirectoryImport",
     "Grant",

@@ -84,6 +84,9 @@ def read_with(meeting: Meeting, directives: Any, papers: Any = None) -> Record:
         source_note=minutes.source_note,
         minutes_state=minutes.state,
         minutes_state_label=str(minutes.get_state_display()),
+        iso_date=meeting.date.isoformat() if meeting.date else "",
+        iso_end_date=meeting.end_date.isoformat() if meeting.end_date else "",
+        own_classification=meeting.classification,
     )
 
 
@@ -101,6 +104,7 @@ def photos(meeting: Meeting, papers: Any) -> tuple[Photo, ...]:
 def item_of(directive: Directive) -> Item:
     """A directive in the words that are printed."""
     label = str(directive.get_classification_display())
+    to = directive.addressees.all()
     return Item(
         id=directive.pk,
         number=directive.number,
@@ -110,9 +114,12 @@ def item_of(directive: Directive) -> Item:
         ordinal_word=ordinal_word(directive.ordinal),
         text=directive.text,
         quote=directive.quote,
-        addressees=tuple(str(each) for each in directive.addressees.all()),
+        addressees=tuple(str(each) for each in to),
         classification=directive.classification,
         classification_label=label,
+        agenda_item=directive.agenda_item_id,
+        groups=tuple(each.group for each in to if each.group),
+        lapsed=tuple(str(each) for each in to if each.has_lapsed),
     )
 
 
