@@ -3,6 +3,7 @@
 from django.urls import path
 
 from meetings.minutes import (
+    check_views,
     directive_views,
     reading_views,
     views,
@@ -22,6 +23,7 @@ urlpatterns = [
     path("pokok-bahasan/<int:pk>/", reading_views.topic, name="topic"),
     path("rapat/<int:pk>/meja/", workbench_views.workbench, name="workbench"),
     path("rapat/<int:pk>/meja/catat/", workbench_views.note, name="note"),
+    path("rapat/<int:pk>/pemeriksaan/", check_views.checks, name="checks"),
     path("rapat/<int:pk>/klasifikasi/", views.reclassify, name="reclassify"),
     path(
         "rapat/<int:pk>/butir/tambah/",

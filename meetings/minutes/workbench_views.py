@@ -15,6 +15,7 @@ from meetings.agenda.models import Meeting
 from meetings.agenda.views import status
 from meetings.htmx import wants_piece
 from meetings.minutes import actions
+from meetings.minutes.checking import tally
 from meetings.minutes.models import Directive
 from meetings.minutes.note_form import NoteForm
 from meetings.minutes.reading import read
@@ -71,4 +72,5 @@ def bench_list(request: UserRequest, directive: Directive, **more: Any) -> HttpR
 
 def listed(request: UserRequest, meeting: Meeting) -> dict[str, Any]:
     """The record as it stands, through the one path."""
-    return {"meeting": meeting, "record": read(meeting, request.user)}
+    content = read(meeting, request.user)
+    return {"meeting": meeting, "record": content, "tally": tally(content)}

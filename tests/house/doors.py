@@ -127,6 +127,7 @@ DOORS = {
     "minutes:edit": Door("meeting", RECORDERS),
     "minutes:reclassify": Door("meeting", RECORDERS),
     "minutes:workbench": Door("meeting", RECORDERS),
+    "minutes:checks": Door("meeting", RECORDERS),
     "minutes:note": Door(
         "meeting", answers(422, 403, 403, 403, 404, 404), "post", (("text", ""),)
     ),

@@ -226,6 +226,7 @@ RECORDING = [
     "minutes:reclassify",
     "minutes:add_directive",
     "minutes:workbench",
+    "minutes:checks",
 ]
 
 
