@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                     "severity",
                     models.CharField(
                         choices=[
-                            ("blocking", "Menghalangi penerbitan"),
+                            ("blocking", "Menghalangi"),
                             ("warning", "Peringatan"),
                             ("off", "Tidak diperiksa"),
                         ],

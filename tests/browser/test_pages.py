@@ -40,6 +40,8 @@ PAGES = [
     "/rapat/1/daftar-hadir/tambah/walk_in/",
     "/kehadiran/1/ubah/",
     "/kehadiran/1/hapus/",
+    "/rapat/1/pemeriksaan/",
+    "/rapat/10/pemeriksaan/",
     "/rapat/1/notula/ubah/",
     "/rapat/1/klasifikasi/",
     "/rapat/1/lampiran/",

@@ -18,7 +18,7 @@ class CheckSetting(models.Model):
     """
 
     class Severity(models.TextChoices):
-        BLOCKING = "blocking", "Menghalangi penerbitan"
+        BLOCKING = "blocking", "Menghalangi"
         WARNING = "warning", "Peringatan"
         OFF = "off", "Tidak diperiksa"
 
