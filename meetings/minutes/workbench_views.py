@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -52,6 +53,8 @@ def workable(request: UserRequest, pk: int) -> Meeting:
     """The door to recording, with all that the record is read from."""
     meeting = readable(request, pk)
     require(request.user, Permission.RECORD, meeting)
+    # The record and the choice of speakers read the same lines.
+    prefetch_related_objects([meeting], "attendance")
     return meeting
 
 
