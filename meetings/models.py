@@ -26,9 +26,12 @@ from meetings.documents.models import InvitationMail
 from meetings.minutes.models import (
     Addressee,
     CheckSetting,
+    Confirmation,
+    ConfirmationLink,
     Directive,
     Minutes,
     Revision,
+    Ruling,
 )
 
 __all__ = [
@@ -40,6 +43,8 @@ __all__ = [
     "AuditEvent",
     "CheckIn",
     "CheckSetting",
+    "Confirmation",
+    "ConfirmationLink",
     "Directive",
     "DirectoryImport",
     "Grant",
@@ -53,6 +58,7 @@ __all__ = [
     "Official",
     "Position",
     "Revision",
+    "Ruling",
     "Series",
     "Stationery",
     "Topic",

@@ -49,6 +49,8 @@ class Item:
     agenda_item: int | None = None  # under which it was said or decided
     groups: tuple[str, ...] = ()  # those addressees that are free text
     lapsed: tuple[str, ...] = ()  # those that the directory no longer counts
+    confirmed: str = ""  # "5 Maret 2026": when its speaker confirmed these words
+    proposed: bool = False  # its speaker wants other words, and nobody ruled on them
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ class Turn:
 
     speaker: Attendee | None
     items: tuple[Item, ...]
+    confirmed: str = ""  # the last day, when every item of it is confirmed
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from meetings.minutes.checks.attendance import (
     unrepresented,
 )
 from meetings.minutes.checks.classes import above_meeting, says_secret
+from meetings.minutes.checks.confirming import open_proposal
 from meetings.minutes.checks.directives import announced, no_text, ordinals
 from meetings.minutes.checks.finding import Check, Finding, Severity
 from meetings.minutes.checks.names import name_in_list, name_in_text
@@ -65,6 +66,7 @@ CHECKS: tuple[Check, ...] = (
     name_in_text,
     above_meeting,
     says_secret,
+    open_proposal,
     no_closing,
 )
 

@@ -68,6 +68,15 @@ PLANTED = {
         EDIT,
         101,
     ),
+    "open-proposal": (
+        meeting(turn(said(1, proposed=True))),
+        (
+            "Pembicara mengusulkan bunyi lain untuk butir nomor 1. Terima atau tolak"
+            " usulannya."
+        ),
+        "minutes:confirmations",
+        7,
+    ),
     "above-meeting": (
         meeting(turn(said(1), said(2, classification=2), said(3, classification=1))),
         (
