@@ -5,10 +5,11 @@ import datetime as dt
 import pytest
 import time_machine
 from django.core.cache import cache
+from django.http import Http404
 from django.test import Client
 from django.urls import reverse
 
-from meetings.minutes import confirming
+from meetings.minutes import confirming, speaker_views
 from meetings.minutes.actions import edit_directive, reclassify, remove_directive
 from meetings.minutes.models.confirmation import hash_of
 from meetings.minutes.speaker_views import ANSWERS_A_MINUTE
@@ -315,6 +316,14 @@ def test_closed_between_the_page_and_the_answer_nothing_is_kept(link, directive)
         confirming.confirm(link[0], {directive.pk: digest_of(directive)})
 
     assert answers() == []
+
+
+def test_closed_in_that_moment_the_page_is_gone(link, directive, rf):
+    DEAD["revoked"](link[0])
+    late = rf.post("/", {"butir": seen(directive)})
+
+    with pytest.raises(Http404):
+        speaker_views.answer(late, *link)
 
 
 def test_the_first_opening_is_kept(client, door):

@@ -102,6 +102,7 @@ def test_a_name_that_a_title_leads_is_known_from_then_on():
     "text",
     [
         "Slamet Wahyudi melapor.",
+        "Bapak Slamet Wahyudi melapor.",
         "Mayor Czi. Slamet Wahyudi, S.H., melapor.",
         "Slamet Riyadi dan Agus Wahyudi melapor.",
         "Jalan Slamet Wahid ditutup.",
