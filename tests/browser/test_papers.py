@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 
 from PIL import Image
+from playwright.sync_api import expect
 
+from tests.browser.looking import follow, looks_right
 from tests.browser.meetings import new_meeting
-from tests.browser.test_pages import looks_right
 
 
 def picture():
@@ -28,19 +29,18 @@ def test_a_photo_is_uploaded_and_comes_back_after_removal(
 ):
     page, width = at_work, at_work.viewport_size["width"]
     meeting = new_meeting(page, office_at_work, f"Rapat Lampiran {width}")
-    page.get_by_role("link", name="Lampiran").first.click()
+    follow(page, page.get_by_role("link", name="Lampiran").first)
     assert looks_right(page)
 
     upload(page, "foto.png", "Foto", picture())
     page.locator(".paper-preview").scroll_into_view_if_needed()
-    loaded = "document.querySelector('.paper-preview')?.naturalWidth > 0"
-    page.wait_for_function(loaded)
+    page.locator(".paper-preview").evaluate("image => image.decode()")
     assert looks_right(page)
 
-    page.get_by_role("button", name="Hapus").click()
+    follow(page, page.get_by_role("button", name="Hapus"))
     page.get_by_text("Lampiran yang dihapus (1)").click()
     assert looks_right(page)
-    page.get_by_role("button", name="Pulihkan").click()
+    follow(page, page.get_by_role("button", name="Pulihkan"))
     page.locator(".paper-preview").wait_for()
     assert page.url.startswith(f"{meeting}lampiran/")
     assert complaints == []
@@ -55,4 +55,4 @@ def test_what_is_not_what_it_says_is_refused_in_place(at_work, office_at_work):
 
     page.get_by_role("alert").first.wait_for()
     assert looks_right(page)
-    assert page.locator(".papers li").count() == 0
+    expect(page.locator(".papers li")).to_have_count(0)
