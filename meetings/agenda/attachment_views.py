@@ -26,6 +26,7 @@ from meetings.audit.conflict import conflict_page
 from meetings.audit.models import Verb
 from meetings.audit.trail import record
 from meetings.concurrency import Conflict
+from meetings.htmx import go
 
 
 @require_safe
@@ -51,7 +52,7 @@ def attach(request: UserRequest, pk: int) -> HttpResponse:
             by=request.user,
         )
     messages.success(request, f"{len(form.cleaned_data['uploads'])} berkas disimpan.")
-    return redirect("agenda:attachments", meeting.pk)
+    return go(request, "agenda:attachments", meeting.pk)
 
 
 def attachments_page(

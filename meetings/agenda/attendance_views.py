@@ -141,6 +141,7 @@ def remove_attendance(request: UserRequest, pk: int) -> HttpResponse:
         "message": "Baris ini dihapus dari daftar hadir rapat.",
         "object_text": line.label,
         "back_url": back,
+        "meeting": line.meeting,
     }
     return render(request, "confirm.html", context)
 

@@ -135,6 +135,7 @@ def remove_directive(request: UserRequest, pk: int) -> HttpResponse:
         "message": "Butir ini dikeluarkan dari notula. Riwayatnya tetap tersimpan.",
         "object_text": directive.text,
         "back_url": anchor(directive),
+        "meeting": directive.meeting,
     }
     return render(request, "confirm.html", context)
 

@@ -1,44 +1,39 @@
 // Files by drag and drop, and how far their upload is. Without it the form works as it is.
-const form = document.querySelector("form[data-upload]");
-const input = form.querySelector("input[type=file]");
-const bar = form.querySelector("progress");
-const state = form.querySelector("[data-upload-state]");
+const uploading = (target) => target.closest?.("form[data-upload]");
 
-const say = (text) => {
+const say = (form, text) => {
+  const state = form.querySelector("[data-upload-state]");
   state.textContent = text;
-  state.hidden = false;
+  state.hidden = !text;
 };
 
-const finish = (request) => {
-  bar.hidden = true;
-  if (request.status === 200 || request.status === 422) {
-    document.open();
-    document.write(request.responseText);
-    document.close();
-    history.replaceState(null, "", request.responseURL);
-  } else if (new URL(request.responseURL || location).pathname === "/masuk/") {
-    say("Sesi Anda berakhir. Masuk kembali di tab lain, lalu unggah lagi.");
-  } else {
-    say("Berkas belum tersimpan. Coba lagi.");
-  }
-};
-
-const send = (event) => {
-  event.preventDefault();
-  const request = new XMLHttpRequest();
-  request.upload.addEventListener("progress", ({ loaded, total }) => { bar.value = loaded / total; });
-  request.addEventListener("load", () => finish(request));
-  request.addEventListener("error", () => say("Sambungan terputus: berkas belum tersimpan. Coba lagi."));
+document.addEventListener("htmx:beforeSend", ({ target, detail: { xhr } }) => {
+  const form = uploading(target);
+  if (!form) return;
+  const bar = form.querySelector("progress");
+  bar.value = 0;
   bar.hidden = false;
-  say("Mengunggah…");
-  request.open("POST", form.action);
-  request.send(new FormData(form));
-};
+  say(form, "Mengunggah…");
+  xhr.upload.addEventListener("progress", ({ loaded, total }) => { bar.value = loaded / total; });
+  xhr.upload.addEventListener("load", () => {
+    bar.removeAttribute("value");
+    say(form, "Berkas terkirim. Sedang diperiksa…");
+  });
+});
 
-form.addEventListener("submit", send);
-form.addEventListener("dragover", (event) => event.preventDefault());
-form.addEventListener("drop", (event) => {
+document.addEventListener("htmx:afterRequest", ({ target, detail }) => {
+  const form = uploading(target);
+  if (!form || detail.successful) return;
+  form.querySelector("progress").hidden = true;
+  say(form, "");
+});
+
+document.addEventListener("dragover", (event) => uploading(event.target) && event.preventDefault());
+document.addEventListener("drop", (event) => {
+  const form = uploading(event.target);
+  if (!form) return;
   event.preventDefault();
+  const input = form.querySelector("input[type=file]");
   input.files = event.dataTransfer.files;
-  say(`${input.files.length} berkas dipilih.`);
+  say(form, `${input.files.length} berkas dipilih.`);
 });

@@ -166,10 +166,18 @@ def static_root(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory, static_root):
+def bare(tmp_path_factory, static_root):
+    """Tables without rows; never served, so that it can be copied."""
+    office = Office("bare", tmp_path_factory.mktemp("bare"), static_root)
+    office.manage("migrate", "--verbosity", "0")
+    return office
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory, static_root, bare):
     """The demo as it is loaded; never served, so that it can be copied."""
     office = Office("fresh", tmp_path_factory.mktemp("fresh"), static_root)
-    office.manage("migrate", "--verbosity", "0")
+    office.become(bare)
     office.manage("load_demo")
     return office
 
@@ -210,10 +218,10 @@ def at_work(request, page, office_at_work, sign_in):
 
 
 @pytest.fixture
-def empty_office(tmp_path_factory, static_root):
+def empty_office(tmp_path_factory, static_root, bare):
     """An installation on its first day: no rows at all."""
     office = Office("empty", tmp_path_factory.mktemp("empty"), static_root)
-    office.manage("migrate", "--verbosity", "0")
+    office.become(bare)
     return office
 
 

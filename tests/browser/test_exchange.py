@@ -19,7 +19,7 @@ def exchange(at_work, office_at_work):
 def hand_in(page, text):
     file = {"name": "instansi.csv", "mimeType": "text/csv", "buffer": text.encode()}
     page.get_by_label("Berkas").set_input_files(file)
-    follow(page, page.get_by_role("button", name="Periksa dahulu"))
+    page.get_by_role("button", name="Periksa dahulu").click()
 
 
 def test_a_file_is_looked_through_and_applied(exchange, complaints):

@@ -21,7 +21,7 @@ def upload(page, name, kind, content):
     page.get_by_label("Jenis").select_option(kind)
     file = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
     page.locator("input[type=file]").set_input_files(file)
-    page.get_by_role("button", name="Unggah").click()
+    return page.get_by_role("button", name="Unggah")
 
 
 def test_a_photo_is_uploaded_and_comes_back_after_removal(
@@ -32,7 +32,8 @@ def test_a_photo_is_uploaded_and_comes_back_after_removal(
     follow(page, page.get_by_role("link", name="Lampiran").first)
     assert looks_right(page)
 
-    upload(page, "foto.png", "Foto", picture())
+    follow(page, upload(page, "foto.png", "Foto", picture()))
+    page.get_by_text("1 berkas disimpan.").wait_for()
     page.locator(".paper-preview").scroll_into_view_if_needed()
     page.locator(".paper-preview").evaluate("image => image.decode()")
     assert looks_right(page)
@@ -51,7 +52,7 @@ def test_what_is_not_what_it_says_is_refused_in_place(at_work, office_at_work):
     meeting = new_meeting(page, office_at_work, f"Rapat Berkas {width}")
     page.goto(f"{meeting}lampiran/")
 
-    upload(page, "foto.png", "Foto", b"bukan gambar")
+    upload(page, "foto.png", "Foto", b"bukan gambar").click()
 
     page.get_by_role("alert").first.wait_for()
     assert looks_right(page)
