@@ -9,6 +9,7 @@ from meetings.agenda.models import (
     Invitation,
     Meeting,
     Series,
+    Signature,
     Topic,
 )
 from meetings.audit.models import AuditEvent
@@ -47,6 +48,7 @@ __all__ = [
     "Position",
     "Revision",
     "Series",
+    "Signature",
     "Stationery",
     "Topic",
     "User",
