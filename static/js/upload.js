@@ -26,7 +26,10 @@ const finish = (request) => {
 const send = (event) => {
   event.preventDefault();
   const request = new XMLHttpRequest();
-  request.upload.addEventListener("progress", ({ loaded, total }) => { bar.value = loaded / total; });
+  request.upload.addEventListener("progress", ({ loaded, total }) => {
+    bar.value = loaded / total;
+    say(loaded < total ? `Mengunggah… ${Math.floor((loaded / total) * 100)} %` : "Menyimpan…");
+  });
   request.addEventListener("load", () => finish(request));
   request.addEventListener("error", () => say("Sambungan terputus: berkas belum tersimpan. Coba lagi."));
   bar.hidden = false;
@@ -35,10 +38,24 @@ const send = (event) => {
   request.send(new FormData(form));
 };
 
-form.addEventListener("submit", send);
-form.addEventListener("dragover", (event) => event.preventDefault());
-form.addEventListener("drop", (event) => {
+// Anywhere on the page: a file that misses its target would replace the page.
+const over = (event) => {
+  if (!event.dataTransfer.types.includes("Files")) return;
+  event.preventDefault();
+  form.classList.add("is-target");
+};
+
+const drop = (event) => {
+  form.classList.remove("is-target");
+  if (!event.dataTransfer.files.length) return;
   event.preventDefault();
   input.files = event.dataTransfer.files;
-  say(`${input.files.length} berkas dipilih.`);
-});
+  say(`${[...input.files].map((file) => file.name).join(", ")} siap diunggah.`);
+  form.scrollIntoView({ block: "nearest" });
+};
+
+form.querySelector("[data-drop-hint]").hidden = false;
+form.addEventListener("submit", send);
+document.addEventListener("dragover", over);
+document.addEventListener("dragleave", ({ relatedTarget }) => relatedTarget || form.classList.remove("is-target"));
+document.addEventListener("drop", drop);
