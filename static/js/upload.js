@@ -14,7 +14,10 @@ document.addEventListener("htmx:beforeSend", ({ target, detail: { xhr } }) => {
   bar.value = 0;
   bar.hidden = false;
   say(form, "Mengunggah…");
-  xhr.upload.addEventListener("progress", ({ loaded, total }) => { bar.value = loaded / total; });
+  xhr.upload.addEventListener("progress", ({ loaded, total }) => {
+    bar.value = loaded / total;
+    say(form, `Mengunggah… ${Math.floor((loaded / total) * 100)} %`);
+  });
   xhr.upload.addEventListener("load", () => {
     bar.removeAttribute("value");
     say(form, "Berkas terkirim. Sedang diperiksa…");
@@ -28,12 +31,23 @@ document.addEventListener("htmx:afterRequest", ({ target, detail }) => {
   say(form, "");
 });
 
-document.addEventListener("dragover", (event) => uploading(event.target) && event.preventDefault());
+// Anywhere on the page: a file that misses its target would replace the page.
+const page = () => document.querySelector("form[data-upload]");
+const mark = (on) => page()?.classList.toggle("is-target", on);
+
+document.addEventListener("dragover", (event) => {
+  if (!page() || !event.dataTransfer.types.includes("Files")) return;
+  event.preventDefault();
+  mark(true);
+});
+document.addEventListener("dragleave", ({ relatedTarget }) => relatedTarget || mark(false));
 document.addEventListener("drop", (event) => {
-  const form = uploading(event.target);
-  if (!form) return;
+  const form = page();
+  mark(false);
+  if (!form || !event.dataTransfer.files.length) return;
   event.preventDefault();
   const input = form.querySelector("input[type=file]");
   input.files = event.dataTransfer.files;
-  say(form, `${input.files.length} berkas dipilih.`);
+  say(form, `${[...input.files].map((file) => file.name).join(", ")} siap diunggah.`);
+  form.scrollIntoView({ block: "nearest" });
 });

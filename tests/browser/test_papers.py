@@ -47,6 +47,29 @@ def test_a_photo_is_uploaded_and_comes_back_after_removal(
     assert complaints == []
 
 
+def test_files_are_dropped_anywhere_on_the_page(at_work, office_at_work, complaints):
+    page, width = at_work, at_work.viewport_size["width"]
+    meeting = new_meeting(page, office_at_work, f"Rapat Seret {width}")
+    page.goto(f"{meeting}lampiran/")
+    files = page.evaluate_handle(
+        """() => {
+          const held = new DataTransfer();
+          held.items.add(new File(["%PDF-1.7 isi"], "bahan.pdf"));
+          return held;
+        }"""
+    )
+
+    page.dispatch_event("h1", "dragover", {"dataTransfer": files})
+    assert page.locator(".slip.is-target").count() == 1
+    page.dispatch_event("h1", "drop", {"dataTransfer": files})
+    page.get_by_text("bahan.pdf siap diunggah.").wait_for()
+    follow(page, page.get_by_role("button", name="Unggah"))
+
+    page.locator(".papers li").wait_for()
+    assert looks_right(page)
+    assert complaints == []
+
+
 def test_what_is_not_what_it_says_is_refused_in_place(at_work, office_at_work):
     page, width = at_work, at_work.viewport_size["width"]
     meeting = new_meeting(page, office_at_work, f"Rapat Berkas {width}")
