@@ -66,6 +66,6 @@ def erase_signature(line: Attendance, *, by: User) -> bool:
         return False
     stored = signature.image
     signature.delete()
-    transaction.on_commit(lambda: stored.storage.delete(stored.name))
+    transaction.on_commit(lambda: stored.storage.delete(str(stored.name)))
     record(Verb.SIGNATURE_ERASED, line, by=by, meeting=line.meeting_id, line=line.pk)
     return True

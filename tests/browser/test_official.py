@@ -20,7 +20,14 @@ READING = {
     "/siapa/": "Wali Kota Arunika",
     "/rapat/": "November 2026",
 }
-SCREEN_ONLY = ("Jejak", "Beranda", "Daftar isi", "Salin sebagai teks", "Cari", "Rakor ·")
+SCREEN_ONLY = (
+    "Jejak",
+    "Beranda",
+    "Daftar isi",
+    "Salin sebagai teks",
+    "Cari",
+    "Rakor ·",
+)
 
 
 def words(page):
