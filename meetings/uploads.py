@@ -158,6 +158,8 @@ def signature_of(upload: Any) -> ContentFile[bytes]:
     if upload.size > MAX_SIGNATURE_BYTES:
         raise ValidationError("Gambar tanda tangan lebih besar dari 256 KB.")
     try:
+        # Half a picture, too, would be opened: WeasyPrint tells Pillow to be lenient.
+        Image.open(upload, formats=["PNG"]).verify()
         with Image.open(upload, formats=["PNG"]) as picture:
             if picture.width * picture.height > MAX_SIGNATURE_PIXELS:
                 raise ValidationError(
