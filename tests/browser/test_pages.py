@@ -42,6 +42,8 @@ PAGES = [
     "/kehadiran/1/hapus/",
     "/rapat/1/pemeriksaan/",
     "/rapat/10/pemeriksaan/",
+    "/rapat/1/konfirmasi/",
+    "/kehadiran/1/konfirmasi/",
     "/rapat/1/notula/ubah/",
     "/rapat/1/klasifikasi/",
     "/rapat/1/lampiran/",
