@@ -27,6 +27,8 @@ from meetings.directory.models import (
     Position,
     Stationery,
 )
+from meetings.minutes.check_admin import CheckSettingAdmin
+from meetings.minutes.models import CheckSetting
 
 
 class ByRole:
@@ -71,6 +73,7 @@ class Audited(ByRole):
             record(Verb.SETUP_CHANGED, form.instance, by=request.user, related=related)
 
 
+admin.site.register(CheckSetting, CheckSettingAdmin)
 # Roles are granted in the app's own table; Django's groups would only mislead.
 admin.site.unregister(Group)
 # Tasks are the server's own business.

@@ -24,7 +24,16 @@ from meetings.directory.models import (
     Stationery,
 )
 from meetings.documents.models import InvitationMail
-from meetings.minutes.models import Addressee, Directive, Minutes, Revision
+from meetings.minutes.models import (
+    Addressee,
+    CheckSetting,
+    Confirmation,
+    ConfirmationLink,
+    Directive,
+    Minutes,
+    Revision,
+    Ruling,
+)
 
 __all__ = [
     "Addressee",
@@ -34,6 +43,9 @@ __all__ = [
     "Attendance",
     "AuditEvent",
     "CheckIn",
+    "CheckSetting",
+    "Confirmation",
+    "ConfirmationLink",
     "Directive",
     "DirectoryImport",
     "Grant",
@@ -47,6 +59,7 @@ __all__ = [
     "Official",
     "Position",
     "Revision",
+    "Ruling",
     "Series",
     "Signature",
     "Stationery",

@@ -133,6 +133,14 @@ class DirectiveFactory(factory.django.DjangoModelFactory):
     meeting_classification = factory.SelfAttribute("meeting.classification")
 
 
+def proposal_for(directive, link, **values):
+    """Other words for it, from who holds the link."""
+    words = {"text": "Bunyi lain.", "quote": "", "digest": "0" * 64, **values}
+    return models.Confirmation.objects.create(
+        directive=directive, link=link, kind="proposed", version=1, **words
+    )
+
+
 class UserFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = models.User

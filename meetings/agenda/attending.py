@@ -49,12 +49,14 @@ def edit_attendance(
 ) -> Attendance:
     """Change a line; the snapshot is taken again only when the links change.
 
-    Raises Conflict.
+    What it lacked so far, the directory may have learned since. Raises Conflict.
     """
     line = claim(line, version)
     links = ("official", "position", "represents", "capacity")
     if any(name in values and values[name] != getattr(line, name) for name in links):
         values = with_snapshot({"kind": line.kind, **values}, line.meeting.date)
+    else:
+        values = learned(line) | dict(values)
     changes = apply(line, values)
     if line.status != Attendance.Status.PRESENT or {"official", "name"} & set(changes):
         erase_signature(line, by=by)
@@ -120,6 +122,16 @@ def person(official: Official) -> dict[str, str]:
         "rank": official.rank,
         "number_label": official.number_label,
         "number": official.number,
+    }
+
+
+def learned(line: Attendance) -> dict[str, str]:
+    """Rank and number of the line's official where the line has none."""
+    known = person(line.official) if line.official else {}
+    return {
+        name: known[name]
+        for name in ("rank", "number_label", "number")
+        if known.get(name) and not getattr(line, name)
     }
 
 

@@ -57,6 +57,15 @@ class Verb(models.TextChoices):
     DIRECTIVE_MOVED = "directive.moved", "memindahkan butir"
     DIRECTIVE_REMOVED = "directive.removed", "menghapus butir"
     DIRECTIVE_RESTORED = "directive.restored", "memulihkan butir"
+    CONFIRMATION_LINK_MADE = "confirmation_link.made", "membuat tautan konfirmasi"
+    CONFIRMATION_LINK_REVOKED = (
+        "confirmation_link.revoked",
+        "mencabut tautan konfirmasi",
+    )
+    DIRECTIVE_CONFIRMED = "directive.confirmed", "mengonfirmasi butir"
+    WORDING_PROPOSED = "wording.proposed", "mengusulkan bunyi butir"
+    WORDING_ACCEPTED = "wording.accepted", "menerima usulan bunyi butir"
+    WORDING_REFUSED = "wording.refused", "menolak usulan bunyi butir"
     RECORD_READ = "record.read", "membaca rekaman berklasifikasi"
     MINUTES_PRINTED = "minutes.printed", "mencetak notula"
     DEMO_LOADED = "demo.loaded", "memuat data demo"

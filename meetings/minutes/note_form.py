@@ -49,7 +49,10 @@ class NoteForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.meeting = meeting
         self.fields["speaker"].queryset = meeting.attendance.all()
-        self.fields["speaker"].label_from_instance = label_of
+        self.fields["speaker"].choices = [
+            ("", self.fields["speaker"].empty_label),
+            *((line.pk, label_of(line)) for line in meeting.attendance.all()),
+        ]
         self.fields["agenda_item"].queryset = meeting.agenda_items.all()
         self.fields["classification"].choices = [
             choice for choice in allowed(user) if choice[0] >= meeting.classification

@@ -23,6 +23,13 @@ from meetings.minutes.record import (
     Turn,
 )
 from meetings.minutes.revisions import ordinal_word
+from meetings.minutes.standing import (
+    ANSWERS,
+    State,
+    confirmed_at,
+    day_of,
+    standing_of,
+)
 
 Role = Attendance.Role
 
@@ -39,12 +46,7 @@ def read(meeting: Meeting, user: Any) -> Record:
 def read_with(meeting: Meeting, directives: Any, papers: Any = None) -> Record:
     """The record with those directives and attachments (querysets) that are its own."""
     attendees = tuple(attendee_of(line) for line in meeting.attendance.all())
-    named = Addressee.objects.select_related("institution", "position")
-    said = list(
-        directives.filter(meeting=meeting)
-        .in_order()
-        .prefetch_related(Prefetch("addressees", queryset=named))
-    )
+    said = list(with_all_printed(directives.filter(meeting=meeting).in_order()))
     minutes = getattr(meeting, "minutes", None) or Minutes()
     agenda = [
         section(item, turns(said, attendees, item.pk))
@@ -84,7 +86,16 @@ def read_with(meeting: Meeting, directives: Any, papers: Any = None) -> Record:
         source_note=minutes.source_note,
         minutes_state=minutes.state,
         minutes_state_label=str(minutes.get_state_display()),
+        iso_date=meeting.date.isoformat() if meeting.date else "",
+        iso_end_date=meeting.end_date.isoformat() if meeting.end_date else "",
+        own_classification=meeting.classification,
     )
+
+
+def with_all_printed(directives: Any) -> Any:
+    """Directives (a queryset) with what ``item_of`` reads of each."""
+    named = Addressee.objects.select_related("institution", "position")
+    return directives.prefetch_related(Prefetch("addressees", queryset=named), ANSWERS)
 
 
 def photos(meeting: Meeting, papers: Any) -> tuple[Photo, ...]:
@@ -101,6 +112,8 @@ def photos(meeting: Meeting, papers: Any) -> tuple[Photo, ...]:
 def item_of(directive: Directive) -> Item:
     """A directive in the words that are printed."""
     label = str(directive.get_classification_display())
+    to = directive.addressees.all()
+    standing = standing_of(directive)
     return Item(
         id=directive.pk,
         number=directive.number,
@@ -110,9 +123,15 @@ def item_of(directive: Directive) -> Item:
         ordinal_word=ordinal_word(directive.ordinal),
         text=directive.text,
         quote=directive.quote,
-        addressees=tuple(str(each) for each in directive.addressees.all()),
+        addressees=tuple(str(each) for each in to),
         classification=directive.classification,
         classification_label=label,
+        agenda_item=directive.agenda_item_id,
+        groups=tuple(each.group for each in to if each.group),
+        lapsed=tuple(str(each) for each in to if each.has_lapsed),
+        confirmed=standing.day if standing.state == State.CONFIRMED else "",
+        # Who raised its class since has taken it from the public page.
+        proposed=standing.state == State.PROPOSED and not directive.classification,
     )
 
 
@@ -127,8 +146,17 @@ def turns(
         if directive.speaker_id and directive.agenda_item_id == agenda_item
     ]
     return tuple(
-        Turn(speaker=by_id.get(speaker), items=tuple(item_of(each) for each in group))
+        turn_of(by_id.get(speaker), list(group))
         for speaker, group in groupby(here, key=lambda directive: directive.speaker_id)
+    )
+
+
+def turn_of(speaker: Attendee | None, said: list[Directive]) -> Turn:
+    moments = [at for each in said if (at := confirmed_at(each))]
+    return Turn(
+        speaker=speaker,
+        items=tuple(item_of(each) for each in said),
+        confirmed=day_of(max(moments)) if len(moments) == len(said) else "",
     )
 
 

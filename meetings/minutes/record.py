@@ -46,6 +46,11 @@ class Item:
     addressees: tuple[str, ...]
     classification: int  # 0 biasa … 3 sangat rahasia
     classification_label: str
+    agenda_item: int | None = None  # under which it was said or decided
+    groups: tuple[str, ...] = ()  # those addressees that are free text
+    lapsed: tuple[str, ...] = ()  # those that the directory no longer counts
+    confirmed: str = ""  # "5 Maret 2026": when its speaker confirmed these words
+    proposed: bool = False  # its speaker wants other words, and nobody ruled on them
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,7 @@ class Turn:
 
     speaker: Attendee | None
     items: tuple[Item, ...]
+    confirmed: str = ""  # the last day, when every item of it is confirmed
 
 
 @dataclass(frozen=True)
@@ -114,6 +120,9 @@ class Record:
     source_note: str  # where the record comes from, e.g. "dp/pin"
     minutes_state: str
     minutes_state_label: str
+    iso_date: str = ""  # "2024-11-26"
+    iso_end_date: str = ""  # of a meeting of several days
+    own_classification: int = 0  # of the meeting, whatever this copy shows
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -125,3 +134,9 @@ class Record:
     def participants(self) -> tuple[Attendee, ...]:
         """Lines of those who took part: present, or present for somebody."""
         return tuple(a for a in self.attendees if a.status == "present")
+
+
+def items_of(record: Record) -> list[Item]:
+    """Every directive of the record, in printed order."""
+    turns = [turn for section in record.sections for turn in section.turns]
+    return [item for turn in turns for item in turn.items] + list(record.decisions)

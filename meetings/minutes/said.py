@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, Q
 
 from meetings.access.classification import Classification
 from meetings.agenda.models import Meeting
 from meetings.agenda.roll import Attendee, attendee_of
 from meetings.minutes.models import Addressee, Directive
-from meetings.minutes.reading import item_of
+from meetings.minutes.reading import item_of, with_all_printed
 from meetings.minutes.record import Item
 
 
@@ -73,10 +73,9 @@ def newest_first(user: Any, condition: Q) -> Any:
 
 def told(directives: Any) -> list[Said]:
     """A page of directives (a queryset) as plain data."""
-    named = Addressee.objects.select_related("institution", "position")
-    rows: Iterable[Directive] = directives.select_related(
-        "meeting", "speaker", "agenda_item"
-    ).prefetch_related(Prefetch("addressees", queryset=named))
+    rows: Iterable[Directive] = with_all_printed(
+        directives.select_related("meeting", "speaker", "agenda_item")
+    )
     return [
         Said(
             item=item_of(row),

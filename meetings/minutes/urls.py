@@ -3,8 +3,11 @@
 from django.urls import path
 
 from meetings.minutes import (
+    check_views,
+    confirmation_views,
     directive_views,
     reading_views,
+    speaker_views,
     views,
     workbench_views,
 )
@@ -22,6 +25,33 @@ urlpatterns = [
     path("pokok-bahasan/<int:pk>/", reading_views.topic, name="topic"),
     path("rapat/<int:pk>/meja/", workbench_views.workbench, name="workbench"),
     path("rapat/<int:pk>/meja/catat/", workbench_views.note, name="note"),
+    path("rapat/<int:pk>/pemeriksaan/", check_views.checks, name="checks"),
+    path(
+        "rapat/<int:pk>/konfirmasi/",
+        confirmation_views.confirmations,
+        name="confirmations",
+    ),
+    path(
+        "kehadiran/<int:pk>/konfirmasi/",
+        confirmation_views.confirmation_link,
+        name="confirmation_link",
+    ),
+    path(
+        "kehadiran/<int:pk>/konfirmasi/cabut/",
+        confirmation_views.revoke_link,
+        name="revoke_link",
+    ),
+    path(
+        "usulan/<int:pk>/terima/",
+        confirmation_views.accept_proposal,
+        name="accept_proposal",
+    ),
+    path(
+        "usulan/<int:pk>/tolak/",
+        confirmation_views.refuse_proposal,
+        name="refuse_proposal",
+    ),
+    path("konfirmasi/<slug:token>/", speaker_views.confirm, name="confirm"),
     path("rapat/<int:pk>/klasifikasi/", views.reclassify, name="reclassify"),
     path(
         "rapat/<int:pk>/butir/tambah/",

@@ -19,6 +19,7 @@ from meetings.audit.models import Verb
 from meetings.audit.trail import record
 from meetings.concurrency import Conflict
 from meetings.minutes import actions
+from meetings.minutes.checking import tally
 from meetings.minutes.forms import ClassificationForm, MinutesForm
 from meetings.minutes.gaps import gaps
 from meetings.minutes.models import Directive
@@ -38,6 +39,7 @@ def meeting(request: UserRequest, pk: int) -> HttpResponse:
         "may_record": may_record,
         "may_print": True,
         "gaps": gaps(content) if may_record else (),
+        "tally": tally(content) if may_record else None,
         "removed": removed(request, meeting) if may_record else (),
         "next_statuses": next_statuses(meeting) if may_record else (),
         "nearby": nearby(request, meeting),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -15,6 +16,7 @@ from meetings.agenda.models import Meeting
 from meetings.agenda.views import status
 from meetings.htmx import wants_piece
 from meetings.minutes import actions
+from meetings.minutes.checking import tally
 from meetings.minutes.models import Directive
 from meetings.minutes.note_form import NoteForm
 from meetings.minutes.reading import read
@@ -51,6 +53,8 @@ def workable(request: UserRequest, pk: int) -> Meeting:
     """The door to recording, with all that the record is read from."""
     meeting = readable(request, pk)
     require(request.user, Permission.RECORD, meeting)
+    # The record and the choice of speakers read the same lines.
+    prefetch_related_objects([meeting], "attendance")
     return meeting
 
 
@@ -71,4 +75,5 @@ def bench_list(request: UserRequest, directive: Directive, **more: Any) -> HttpR
 
 def listed(request: UserRequest, meeting: Meeting) -> dict[str, Any]:
     """The record as it stands, through the one path."""
-    return {"meeting": meeting, "record": read(meeting, request.user)}
+    content = read(meeting, request.user)
+    return {"meeting": meeting, "record": content, "tally": tally(content)}

@@ -15,6 +15,14 @@ for (const link of document.querySelectorAll("[data-copy-address]")) {
   });
 }
 
+for (const button of document.querySelectorAll("[data-copy-field]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const field = document.getElementById(button.dataset.copyField);
+    copy(field.value, "Teks tersalin. Tempelkan ke WhatsApp.");
+  });
+}
+
 for (const link of document.querySelectorAll("[data-copy-text]")) {
   link.addEventListener("click", async (event) => {
     event.preventDefault();

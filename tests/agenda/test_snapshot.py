@@ -167,6 +167,17 @@ def test_an_edit_of_other_fields_keeps_the_snapshot(line, person, secretariat):
     assert (line.name, line.status) == ("Sari, S.H.", "excused")
 
 
+def test_an_edit_takes_over_what_the_directory_has_learned(meeting, secretariat):
+    unknown = f.OfficialFactory(name="Sari", rank="", number="")
+    line = attend(meeting, unknown)
+    unknown.rank, unknown.number = "Penata (III/c)", "198001"
+    unknown.save()
+
+    line = edit_attendance(line, {"status": "present"}, version=1, by=secretariat)
+
+    assert (line.rank, line.number) == ("Penata (III/c)", "198001")
+
+
 def test_an_edit_of_a_link_takes_it_again(line, person, secretariat):
     renamed(person)
     values = {"official": person, "represents": office("Dandim")}

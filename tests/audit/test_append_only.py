@@ -5,17 +5,36 @@ from django.db import IntegrityError, connection, transaction
 
 from meetings.audit.models import AuditEvent, Verb
 from meetings.audit.trail import record
-from meetings.minutes.models import Revision
+from meetings.minutes.confirming import make_link
+from meetings.minutes.models import Revision, Ruling
 from tests import factories as f
 
 
-@pytest.fixture(params=["event", "revision"])
-def row(request, db):
-    if request.param == "event":
-        return record(Verb.SETUP_ADDED, f.InstitutionFactory(), by=None)
+def revision():
     return Revision.objects.create(
         directive=f.DirectiveFactory(), version=1, act="added", content={"text": "a"}
     )
+
+
+def proposal():
+    directive = f.DirectiveFactory()
+    link, _ = make_link(directive.speaker, by=f.UserFactory())
+    return f.proposal_for(directive, link)
+
+
+ROWS = {
+    "event": lambda: record(Verb.SETUP_ADDED, f.InstitutionFactory(), by=None),
+    "revision": revision,
+    "answer": proposal,
+    "ruling": lambda: Ruling.objects.create(
+        proposal=proposal(), verdict="accepted", by=f.UserFactory()
+    ),
+}
+
+
+@pytest.fixture(params=ROWS)
+def row(request, db):
+    return ROWS[request.param]()
 
 
 def run(sql):

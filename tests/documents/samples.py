@@ -90,6 +90,7 @@ def record(**known: object) -> Record:
         "agenda": (),
         "unassigned": None,
         "decisions": (),
+        "own_classification": 0,
     }
     return Record(**{**unknown(Record), **plain, **known})
 

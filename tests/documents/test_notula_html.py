@@ -48,6 +48,26 @@ def test_numbers_close_up_over_a_part_that_is_left_out():
     ]
 
 
+def test_a_passage_that_was_confirmed_says_so_once():
+    items = [replace(each, confirmed="4 Maret 2026") for each in numbered("A.", "B.")]
+    turn = s.Turn(s.KASDIM, tuple(items), confirmed="5 Maret 2026")
+
+    text = words(notula_html(s.record(agenda=(s.section(1, "Banjir", turn),))))
+
+    noted = "Telah dikonfirmasi oleh yang bersangkutan pada 5 Maret 2026."
+    assert (text.count("dikonfirmasi"), noted in text) == (1, True)
+
+
+def test_of_a_passage_only_the_confirmed_part_says_so():
+    first, second = numbered("Satu.", "Dua.")
+    turn = s.Turn(s.KASDIM, (replace(first, confirmed="5 Maret 2026"), second))
+
+    text = words(notula_html(s.record(agenda=(s.section(1, "Banjir", turn),))))
+
+    noted = "Satu. Telah dikonfirmasi oleh yang bersangkutan pada 5 Maret 2026. "
+    assert (text.count("dikonfirmasi"), noted in text) == (1, True)
+
+
 def test_a_part_alone_has_no_number():
     assert headings(notula_html(s.record(closing="Selesai."))) == [
         "NOTULA",

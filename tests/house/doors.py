@@ -131,6 +131,17 @@ DOORS = {
     "minutes:edit": Door("meeting", RECORDERS),
     "minutes:reclassify": Door("meeting", RECORDERS),
     "minutes:workbench": Door("meeting", RECORDERS),
+    "minutes:checks": Door("meeting", RECORDERS),
+    "minutes:confirmations": Door("meeting", RECORDERS),
+    "minutes:confirmation_link": Door("line", RECORDERS),
+    "minutes:revoke_link": Door("line", RECORDERS_POST, "post"),
+    "minutes:accept_proposal": Door(
+        "proposal", RECORDERS_POST, "post", (("version", "1"),)
+    ),
+    "minutes:refuse_proposal": Door(
+        "proposal", RECORDERS_POST, "post", (("reason", "Tidak diucapkan."),)
+    ),
+    "minutes:confirm": Door("personal token", EVERYBODY, public=True),
     "minutes:note": Door(
         "meeting", answers(422, 403, 403, 403, 404, 404), "post", (("text", ""),)
     ),

@@ -135,6 +135,27 @@ def versions(*numbers):
 
 
 # name: (what breaks the rule, its legal neighbour)
+def links(*revoked, **values):
+    """Links of one speaker, each revoked by this somebody or by nobody."""
+    now = timezone.now()
+    speaker = f.AttendanceFactory()
+    for number, by in enumerate(revoked):
+        fixed = {"created_at": now, "expires_at": now + dt.timedelta(days=1)}
+        fixed |= {"created_by": f.UserFactory(), "token_hash": f"hash {number}"}
+        fixed |= {"revoked_by": by, "revoked_at": now if by else None}
+        made = m.ConfirmationLink.objects.create(speaker=speaker, **fixed | values)
+    return made
+
+
+def answer(**values):
+    return f.proposal_for(f.DirectiveFactory(), links(None), **values)
+
+
+def ruling(**values):
+    proposal = answer()
+    m.Ruling.objects.create(proposal=proposal, by=f.UserFactory(), **values)
+
+
 def photo(**values):
     paper = f.photo_of(f.MeetingFactory())
     type(paper).objects.filter(pk=paper.pk).update(**values)
@@ -296,6 +317,26 @@ CASES = {
     "an_applied_import_keeps_no_content": (
         lambda: handed_in(content=b"x", applied_at=timezone.now()),
         lambda: handed_in(content=b"", applied_at=timezone.now()),
+    ),
+    "a_speaker_has_one_link_at_a_time": (
+        lambda: links(None, None),
+        lambda: links(f.UserFactory(), None),
+    ),
+    "a_link_is_revoked_by_somebody": (
+        lambda: links(None, revoked_at=timezone.now()),
+        lambda: links(f.UserFactory()),
+    ),
+    "a_link_is_good_for_a_while": (
+        lambda: links(None, expires_at=timezone.now() - dt.timedelta(days=1)),
+        lambda: links(None, expires_at=timezone.now() + dt.timedelta(days=1)),
+    ),
+    "a_proposal_and_nothing_else_has_words": (
+        lambda: answer(text=""),
+        lambda: answer(quote="Siap."),
+    ),
+    "a_refusal_has_a_reason": (
+        lambda: ruling(verdict="refused"),
+        lambda: ruling(verdict="accepted"),
     ),
     "a_version_is_kept_once": (lambda: versions(1, 1), lambda: versions(1, 2)),
 }

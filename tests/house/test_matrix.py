@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from meetings.access.classification import Classification
 from meetings.directory.exchange import receive
 from meetings.minutes.actions import add_directive
+from meetings.minutes.confirming import make_link
 from meetings.models import CheckIn, Meeting, Stationery
 from tests import factories as f
 from tests.house.doors import DOORS, ROLES
@@ -21,9 +22,11 @@ PNG = (
 )
 CSV = b"Nama instansi\nDinas Sosial\n"
 HIDING = [Classification.RESTRICTED, Classification.CONFIDENTIAL, Classification.SECRET]
-# The check-in's public page has its own rule: tests/agenda/test_check_in.py.
+# Public pages have their own rules: tests/agenda/test_check_in.py,
+# tests/minutes/test_confirm.py.
 # No class of a meeting guards the others.
 FREE = {"", "import", "institution", "kind+person", "office", "person", "token"}
+FREE |= {"personal token"}
 GUARDED = [name for name, door in DOORS.items() if door.args not in FREE]
 
 
@@ -60,6 +63,9 @@ def things(meeting, host, secretariat):
     values = {"speaker": line, "agenda_item": item, "kind": "directive", "text": "A."}
     values |= {"classification": meeting.classification}
     directive = add_directive(meeting, values, uuid=line.uuid, by=secretariat)
+    heard = f.DirectiveFactory(meeting=in_session).speaker
+    _, token = make_link(heard, by=secretariat)
+    asked, _ = make_link(line, by=secretariat)
     return {
         "": [],
         "import": [receive(CSV, name="a.csv", by=secretariat).uuid],
@@ -74,6 +80,8 @@ def things(meeting, host, secretariat):
         "meeting+code": [CheckIn.objects.create(meeting=meeting, token="a").meeting_id],
         "token": [CheckIn.objects.create(meeting=in_session, token="b").token],
         "signed_line": [f.signature_of(meeting).attendance_id],
+        "personal token": [token],
+        "proposal": [f.proposal_for(directive, asked).pk],
         "office_line": [f.office_line(meeting, office).pk],
         "directive": [directive.pk],
         "topic": [item.topic_id],

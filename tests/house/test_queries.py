@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from meetings.minutes.confirming import make_link
 from meetings.models import (
     Addressee,
     AgendaItem,
@@ -226,6 +227,8 @@ RECORDING = [
     "minutes:reclassify",
     "minutes:add_directive",
     "minutes:workbench",
+    "minutes:checks",
+    "minutes:confirmations",
 ]
 
 
@@ -281,6 +284,24 @@ def test_the_public_page_of_the_check_in(host, client):
 
     assert counts[0] == counts[1]
     assert counts[0] <= MOST
+
+
+def test_pages_of_the_confirmation(meeting, host, secretariat, client_of, client):
+    other = f.MeetingFactory(institution=host)
+    counts = []
+    for each, size in ((meeting, 3), (other, 30)):
+        speaker = fill(each, size * 10).speaker
+        link, token = make_link(speaker, by=secretariat)
+        for directive in each.directives.all()[:size]:
+            f.proposal_for(directive, link)
+        for said in f.DirectiveFactory.create_batch(size, meeting=each):
+            make_link(said.speaker, by=secretariat)
+        desk = reverse("minutes:confirmations", args=[each.pk])
+        page = queries(client, reverse("minutes:confirm", args=[token]))
+        counts.append((queries(client_of(secretariat), desk), page))
+
+    assert counts[0] == counts[1]
+    assert max(counts[0]) <= MOST
 
 
 @pytest.mark.parametrize(

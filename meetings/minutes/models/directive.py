@@ -182,3 +182,9 @@ class Addressee(models.Model):
 
     def __str__(self) -> str:
         return self.group or str(self.institution or self.position)
+
+    @property
+    def has_lapsed(self) -> bool:
+        """Whether the directory no longer counts it as active."""
+        entry = self.institution or self.position
+        return entry is not None and not entry.active
