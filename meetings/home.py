@@ -15,7 +15,8 @@ from meetings.access.models import Grant
 from meetings.access.policy import Permission, can, grants_of, require
 from meetings.access.requests import UserRequest
 from meetings.agenda.upcoming import next_for, week_of
-from meetings.minutes.asked import asked_of, offices_of, said_by
+from meetings.directory.models import Institution, Position
+from meetings.minutes.asked import asked_of, institutions_of, offices_of, said_by
 from meetings.minutes.lacking import lacking_for, lacks_of
 
 SHOWN = 10
@@ -52,10 +53,13 @@ def mine_of(user: Any) -> dict[str, Any]:
     """What lies before a reader: their meetings, what was asked, what they said."""
     today = timezone.localdate()
     offices = offices_of(user, today)
+    institutions = institutions_of(user, offices)
     return {
         "next": next_for(user, today, limit=SHOWN),
-        "asked": asked_of(user, offices, limit=SHOWN),
-        "speaks": user.official_id is not None,
+        "asked": asked_of(user, institutions, limit=SHOWN),
+        "institutions": Institution.objects.filter(pk__in=institutions),
+        "offices": Position.objects.filter(pk__in=[office for office, _ in offices]),
+        "official": user.official_id,
         "said": said_by(user, offices, limit=SHOWN),
     }
 

@@ -9,6 +9,7 @@ from meetings.agenda.models import (
     Invitation,
     Meeting,
     Series,
+    Signature,
     Topic,
 )
 from meetings.audit.models import AuditEvent
@@ -60,6 +61,7 @@ __all__ = [
     "Revision",
     "Ruling",
     "Series",
+    "Signature",
     "Stationery",
     "Topic",
     "User",

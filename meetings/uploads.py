@@ -18,6 +18,9 @@ PICTURE_SUFFIXES = {"PNG": ".png", "JPEG": ".jpg"}
 
 MAX_DOCUMENT_BYTES = 25 * 1024 * 1024
 MAX_PHOTO_PIXELS = 60_000_000
+MAX_SIGNATURE_BYTES = 256 * 1024
+MAX_SIGNATURE_PIXELS = 2000 * 1000
+SIGNATURE_PIXELS = (600, 200)  # sharp in a cell of the printed list
 PREVIEW_PIXELS = (960, 960)  # sharp at half a page's width on paper
 # Suffix: media type. A photo is known by Pillow, a PDF by its first bytes, an office
 # document by the part that its archive must hold.
@@ -145,3 +148,36 @@ def preview_of(upload: Any) -> ContentFile[bytes]:
     upright.save(small, "JPEG", quality=82)
     upload.seek(0)
     return ContentFile(small.getvalue(), name="preview.jpg")
+
+
+def signature_of(upload: Any) -> ContentFile[bytes]:
+    """A drawn signature painted anew: grey on white, cut to its strokes.
+
+    Raises ValidationError unless it is a PNG of up to 256 KB with something on it.
+    """
+    if upload.size > MAX_SIGNATURE_BYTES:
+        raise ValidationError("Gambar tanda tangan lebih besar dari 256 KB.")
+    try:
+        # Half a picture, too, would be opened: WeasyPrint tells Pillow to be lenient.
+        Image.open(upload, formats=["PNG"]).verify()
+        with Image.open(upload, formats=["PNG"]) as picture:
+            if picture.width * picture.height > MAX_SIGNATURE_PIXELS:
+                raise ValidationError(
+                    "Gambar tanda tangan melebihi 2000 × 1000 piksel."
+                )
+            drawn = picture.convert("RGBA")
+    except Image.DecompressionBombError as error:
+        raise ValidationError("Gambar tanda tangan terlalu besar.") from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+        raise ValidationError("Berkas ini bukan gambar PNG.") from error
+    paper = Image.new("RGBA", drawn.size, "white")
+    paper.alpha_composite(drawn)
+    grey = paper.convert("L")
+    strokes = ImageOps.invert(grey).getbbox()
+    if strokes is None:
+        raise ValidationError("Bidang tanda tangan masih kosong.")
+    small = grey.crop(strokes)
+    small.thumbnail(SIGNATURE_PIXELS)
+    own = io.BytesIO()
+    small.save(own, "PNG", optimize=True)
+    return ContentFile(own.getvalue(), name="signature.png")

@@ -7,6 +7,7 @@ import io
 import uuid
 
 import factory
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
@@ -168,3 +169,10 @@ def photo_of(meeting, *, name="foto.jpg"):
     upload = SimpleUploadedFile(name, picture())
     how = {"kind": "photo", "media_type": "image/jpeg", "uuid": uuid.uuid4()}
     return attaching.attach(meeting, upload, by=None, **how)
+
+
+def signature_of(meeting):
+    """The signature of somebody who was there."""
+    drawn = ContentFile(picture("PNG"), name="signature.png")
+    line = AttendanceFactory(meeting=meeting)
+    return models.Signature.objects.create(attendance=line, image=drawn)

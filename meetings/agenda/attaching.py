@@ -28,10 +28,12 @@ def attach(
     media_type: str,
     uuid: UUID,
     by: User | None,
+    in_minutes: bool = False,
 ) -> Attachment:
     """Keep a file with its meeting; ``media_type`` is that of its checked content.
 
-    Only a picture can be a photo: another file of that kind becomes material.
+    Only a picture can be a photo: another file of that kind becomes material. Only
+    photos stand in the minutes.
     """
 
     def create() -> Attachment:
@@ -41,6 +43,7 @@ def attach(
         attachment = Attachment(
             meeting=meeting,
             kind=fitting,
+            in_minutes=in_minutes and fitting == Attachment.Kind.PHOTO,
             title=name.rpartition(".")[0][:200] or name[:200],
             file=upload,
             name=name[-200:],

@@ -51,6 +51,11 @@ class UploadForm(forms.Form):
             "PDF, DOCX, XLSX, PPTX, JPEG, atau PNG; masing-masing paling besar 25 MB."
         ),
     )
+    in_minutes = forms.BooleanField(
+        label="Tampilkan foto dalam notula",
+        help_text="Foto dicetak pada lampiran dokumentasi notula.",
+        required=False,
+    )
     uuid = forms.UUIDField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

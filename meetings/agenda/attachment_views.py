@@ -26,6 +26,7 @@ from meetings.audit.conflict import conflict_page
 from meetings.audit.models import Verb
 from meetings.audit.trail import record
 from meetings.concurrency import Conflict
+from meetings.htmx import go
 
 
 @require_safe
@@ -41,17 +42,24 @@ def attach(request: UserRequest, pk: int) -> HttpResponse:
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
         return attachments_page(request, meeting, form)
-    for number, (upload, media_type) in enumerate(form.cleaned_data["uploads"]):
+    data = form.cleaned_data
+    papers = [
         attaching.attach(
             meeting,
             upload,
-            kind=form.cleaned_data["kind"],
+            kind=data["kind"],
+            in_minutes=data["in_minutes"],
             media_type=media_type,
-            uuid=uuid5(form.cleaned_data["uuid"], str(number)),
+            uuid=uuid5(data["uuid"], str(number)),
             by=request.user,
         )
-    messages.success(request, f"{len(form.cleaned_data['uploads'])} berkas disimpan.")
-    return redirect("agenda:attachments", meeting.pk)
+        for number, (upload, media_type) in enumerate(data["uploads"])
+    ]
+    told = f"{len(papers)} berkas disimpan."
+    if any(paper.kind != data["kind"] for paper in papers):
+        told += " Yang bukan gambar disimpan sebagai bahan rapat."
+    messages.success(request, told)
+    return go(request, "agenda:attachments", meeting.pk)
 
 
 def attachments_page(

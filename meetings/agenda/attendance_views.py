@@ -66,7 +66,9 @@ def add_attendance(request: UserRequest, pk: int, kind: str) -> HttpResponse:
     meeting = recordable(request, pk)
     if kind not in FORMS:
         raise Http404
-    form = FORMS[kind](request.POST or None, meeting=meeting)
+    # What the quick field did not find need not be typed again.
+    typed = {"name": request.GET.get("nama", "")}
+    form = FORMS[kind](request.POST or None, meeting=meeting, initial=typed)
     if request.method == "POST" and form.is_valid():
         line = attending.add_attendance(
             meeting, form.values, uuid=form.new_uuid, by=request.user
@@ -141,6 +143,7 @@ def remove_attendance(request: UserRequest, pk: int) -> HttpResponse:
         "message": "Baris ini dihapus dari daftar hadir rapat.",
         "object_text": line.label,
         "back_url": back,
+        "meeting": line.meeting,
     }
     return render(request, "confirm.html", context)
 

@@ -13,6 +13,7 @@ from django.db.models import F, ProtectedError
 from meetings.access.models import User
 from meetings.agenda.actions import InUse, lock, shift
 from meetings.agenda.models import Attendance, Meeting
+from meetings.agenda.signing import erase_signature
 from meetings.audit.models import Verb
 from meetings.audit.trail import record
 from meetings.concurrency import apply, claim, once
@@ -57,6 +58,8 @@ def edit_attendance(
     else:
         values = learned(line) | dict(values)
     changes = apply(line, values)
+    if line.status != Attendance.Status.PRESENT or {"official", "name"} & set(changes):
+        erase_signature(line, by=by)
     record(
         Verb.ATTENDANCE_EDITED, line, by=by, meeting=line.meeting_id, changes=changes
     )
@@ -81,6 +84,7 @@ def remove_attendance(line: Attendance, *, by: User) -> None:
     """Remove a line. Raises InUse when the person is recorded as a speaker."""
     details = {"name": line.name, "office": line.office, "status": line.status}
     record(Verb.ATTENDANCE_REMOVED, line, by=by, meeting=line.meeting_id, **details)
+    erase_signature(line, by=by)
     try:
         line.delete()
     except ProtectedError as error:

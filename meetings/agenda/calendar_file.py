@@ -41,6 +41,8 @@ def calendar_of(meeting: Meeting, url: str, now: dt.datetime) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("method", "CANCEL" if cancelled else "PUBLISH")
     calendar.add_component(event)
+    # A zone that is named must be told, too; those of Indonesia never shift.
+    calendar.add_missing_timezones(first_date=meeting.date, last_date=meeting.date)
     return calendar.to_ical()
 
 

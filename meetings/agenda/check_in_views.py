@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from urllib.parse import urlencode
 
 import segno
 from django.contrib import messages
@@ -23,6 +24,7 @@ from meetings.agenda import actions, checking_in
 from meetings.agenda.limits import too_often
 from meetings.agenda.models import Attendance, CheckIn, Meeting
 from meetings.agenda.sheet import sheet_of
+from meetings.agenda.signing import key_of
 from meetings.agenda.views import recordable
 from meetings.htmx import answer
 
@@ -130,9 +132,10 @@ def confirm(
             "Nama itu tidak lagi menunggu presensi; mungkin sudah tercatat."
             " Bila keliru, hubungi sekretariat rapat.",
         )
-    else:
-        messages.success(request, f"Terima kasih. Kehadiran {line.name} tercatat.")
-    return redirect("agenda:attend", opened.token)
+        return redirect("agenda:attend", opened.token)
+    messages.success(request, f"Terima kasih. Kehadiran {line.name} tercatat.")
+    query = urlencode({"kunci": key_of(line)})
+    return redirect(f"{reverse('agenda:sign', args=[opened.token])}?{query}")
 
 
 def address(request: HttpRequest, opened: CheckIn) -> str:

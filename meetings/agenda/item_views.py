@@ -138,6 +138,7 @@ def remove_item(request: UserRequest, pk: int) -> HttpResponse:
         "message": "Mata acara ini dihapus dari acara rapat.",
         "object_text": item.title,
         "back_url": reverse("agenda:items", args=[item.meeting_id]),
+        "meeting": item.meeting,
     }
     return render(request, "confirm.html", context)
 

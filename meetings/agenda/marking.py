@@ -17,6 +17,7 @@ from meetings.access.models import User
 from meetings.agenda.actions import lock
 from meetings.agenda.attending import with_snapshot
 from meetings.agenda.models import Attendance, Meeting
+from meetings.agenda.signing import erase_signature
 from meetings.audit.models import Verb
 from meetings.audit.trail import record
 from meetings.concurrency import apply, once
@@ -51,6 +52,7 @@ def mark(line: Attendance, status: str, mode: str = "", *, by: User) -> Attendan
     if status != Status.PRESENT:
         # Who was not there neither arrived nor left; the trail keeps what was typed.
         values |= {"arrived": None, "left": None}
+        erase_signature(line, by=by)
     if any(getattr(line, name) != value for name, value in values.items()):
         changes = apply(line, values)
         record(

@@ -22,6 +22,7 @@ class Row:
     mark: str  # the button that is pressed: "hadir", "daring", … or ""
     has_office: bool  # only an office can be represented
     deputies: str  # who came instead, by name
+    signed: bool
     first: bool
     last: bool
 
@@ -45,7 +46,7 @@ class Sheet:
 
 def sheet_of(meeting: Meeting) -> Sheet:
     """The whole list, with one query."""
-    lines = list(meeting.attendance.all())
+    lines = list(meeting.attendance.select_related("signature"))
     deputies = deputies_of(lines)
     rows = [
         Row(
@@ -54,6 +55,7 @@ def sheet_of(meeting: Meeting) -> Sheet:
             mark=mark_of(line),
             has_office=line.position_id is not None,
             deputies=", ".join(deputies.get(line.position_id, [])),
+            signed=hasattr(line, "signature"),
             first=number == 1,
             last=number == len(lines),
         )

@@ -9,6 +9,7 @@ from meetings.agenda import (
     invitation_views,
     item_views,
     marking_views,
+    signature_views,
     start_views,
     views,
 )
@@ -92,6 +93,15 @@ urlpatterns = [
         name="check_in_code",
     ),
     path("hadir/<slug:token>/", check_in_views.attend, name="attend"),
+    path("hadir/<slug:token>/tanda-tangan/", signature_views.sign, name="sign"),
+    path(
+        "kehadiran/<int:pk>/tanda-tangan/", signature_views.signature, name="signature"
+    ),
+    path(
+        "kehadiran/<int:pk>/tanda-tangan/hapus/",
+        signature_views.erase_signature,
+        name="erase_signature",
+    ),
     path("kehadiran/<int:pk>/tandai/", marking_views.mark, name="mark"),
     path("kehadiran/<int:pk>/diwakili/", marking_views.represent, name="represent"),
     path(

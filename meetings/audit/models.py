@@ -46,6 +46,8 @@ class Verb(models.TextChoices):
     CHECK_IN_OPENED = "check_in.opened", "membuka presensi mandiri"
     CHECK_IN_CLOSED = "check_in.closed", "menutup presensi mandiri"
     CHECKED_IN = "attendance.checked_in", "mengisi presensi mandiri"
+    SIGNED = "attendance.signed", "membubuhkan tanda tangan"
+    SIGNATURE_ERASED = "attendance.signature_erased", "menghapus tanda tangan"
     INVITATION_EDITED = "invitation.edited", "mengubah surat undangan"
     INVITATION_PRINTED = "invitation.printed", "mencetak surat undangan"
     INVITATION_MAILED = "invitation.mailed", "mengirim undangan lewat pos-el"

@@ -22,6 +22,7 @@ from meetings.directory import exchange, sheets
 from meetings.directory.columns import TABLES
 from meetings.directory.exchange_forms import ImportForm
 from meetings.directory.models import DirectoryImport
+from meetings.htmx import go
 
 PAGE_SIZE = 200
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -41,7 +42,7 @@ def import_file(request: UserRequest) -> HttpResponse:
         upload = form.cleaned_data["file"]
         content = form.cleaned_data["content"]
         row = exchange.receive(content, name=upload.name, by=request.user)
-        return redirect("directory:review_import", row.uuid)
+        return go(request, "directory:review_import", row.uuid)
     context = {"form": form, "tables": TABLES}
     status = 422 if form.errors else 200
     return render(request, "directory/exchange.html", context, status=status)

@@ -14,11 +14,14 @@ import xlsxwriter
 from django.core.exceptions import ValidationError
 from python_calamine import CalamineError, CalamineWorkbook
 
+from meetings.directory import workbook
+
 MAX_BYTES = 5 * 1024 * 1024
-MAX_UNPACKED_BYTES = 60 * 1024 * 1024
 MAX_ROWS = 5000
 # What a spreadsheet program takes for the beginning of a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# PostgreSQL stores no NUL, and paper prints none of the others.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 Grid = list[list[str]]
 
@@ -43,8 +46,7 @@ def read(content: bytes, name: str) -> dict[str, Grid]:
 def read_xlsx(content: bytes) -> dict[str, Grid]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(i.file_size for i in archive.infolist()) > MAX_UNPACKED_BYTES:
-                raise ValidationError("Isi berkas ini terlalu besar.")
+            workbook.check(archive)
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         return {
             name: trimmed(
@@ -54,7 +56,7 @@ def read_xlsx(content: bytes) -> dict[str, Grid]:
             for name in book.sheet_names
         }
     except (CalamineError, zipfile.BadZipFile, OSError, ValueError) as error:
-        raise ValidationError("Berkas ini bukan XLSX yang dapat dibaca.") from error
+        raise ValidationError(workbook.UNREADABLE) from error
 
 
 def cell_text(value: Any) -> str:
@@ -101,7 +103,10 @@ def defused(text: str) -> str:
 
 
 def plain(cell: str) -> str:
-    """The text of a cell. Raises ValidationError for a formula or a cut-off number."""
+    """The text of a cell. Raises ValidationError for a formula, a cut-off number or
+    what no keyboard types."""
+    if CONTROL.search(cell):
+        raise ValidationError("Berisi karakter yang tidak dapat dicetak.")
     if cell.startswith("="):
         raise ValidationError("Berisi rumus; isi dengan hasilnya.")
     if re.fullmatch(r"\d([.,]\d+)?E\+\d+", cell):

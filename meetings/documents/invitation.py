@@ -48,6 +48,7 @@ class Letter:
     letterhead: Letterhead
     classification: int
     classification_label: str
+    letter_date: str  # "20 November 2024"; "" without a date
     place_and_date: str  # "Probolinggo, 20 November 2024"; "" without a date
     number: str
     urgency: str  # "Segera"

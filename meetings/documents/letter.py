@@ -23,6 +23,7 @@ def letter_of(meeting: Meeting) -> Letter:
     ) or Invitation(meeting=meeting)
     lines = list(meeting.attendance.all())
     day = meeting.invitation_date
+    written = date_format(day, "j F Y") if day else ""
     manner = "" if meeting.mode == "in_person" else meeting.get_mode_display().lower()
     items = tuple(item.title for item in meeting.agenda_items.all() if item.title)
     return Letter(
@@ -31,7 +32,8 @@ def letter_of(meeting: Meeting) -> Letter:
         letterhead=letterhead(meeting.institution),
         classification=meeting.classification,
         classification_label=str(meeting.get_classification_display()),
-        place_and_date=joined(own.place, date_format(day, "j F Y")) if day else "",
+        letter_date=written,
+        place_and_date=joined(own.place, written) if written else "",
         number=meeting.invitation_number,
         urgency=str(own.get_urgency_display()),
         recipients=recipients(own, lines),

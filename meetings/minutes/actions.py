@@ -25,6 +25,10 @@ class CannotRestore(Exception):
     """What the revision points at is no longer there."""
 
 
+class AlreadyBack(Exception):
+    """The removal was taken back before; what was written since stays."""
+
+
 def minutes_of(meeting: Meeting) -> Minutes:
     """The minutes of a meeting, made when first needed."""
     return Minutes.objects.get_or_create(meeting=meeting)[0]
@@ -144,10 +148,14 @@ def restore_directive(directive: Directive, version: int, *, by: User) -> Direct
     """Make the content of an earlier version current again, as a new version.
 
     Raises CannotRestore when its speaker or agenda item has gone, or when the meeting
-    has been classified higher since.
+    has been classified higher since; AlreadyBack when it is a removal that no longer
+    holds.
     """
     directive = Directive.objects.select_for_update(of=("self",)).get(pk=directive.pk)
-    content = directive.revisions.get(version=version).content
+    revision = directive.revisions.get(version=version)
+    if revision.act == Act.REMOVED and directive.removed_at is None:
+        raise AlreadyBack(directive)
+    content = revision.content
     lines = Attendance.objects.filter(meeting=directive.meeting_id)
     items = AgendaItem.objects.filter(meeting=directive.meeting_id)
     speaker = lines.filter(pk=content["speaker"]).first()

@@ -21,12 +21,14 @@ def offices_of(user: Any, today: dt.date) -> list[tuple[int, int]]:
     return list(held.values_list("position", "position__institution"))
 
 
-def asked_of(
-    user: Any, offices: list[tuple[int, int]], *, limit: int
-) -> list[Directive]:
-    """Directives to the user's institutions and their offices, newest first."""
-    institutions = {institution for _, institution in offices}
-    institutions |= set(policy.agencies_of(policy.grants_of(user)))
+def institutions_of(user: Any, offices: list[tuple[int, int]]) -> set[int]:
+    """Those in which the user holds an office, or for which they answer."""
+    held = {institution for _, institution in offices}
+    return held | set(policy.agencies_of(policy.grants_of(user)))
+
+
+def asked_of(user: Any, institutions: set[int], *, limit: int) -> list[Directive]:
+    """Directives to the institutions and their offices, newest first."""
     if not institutions:
         return []
     found = newest_first(user, addressed_to(institutions))

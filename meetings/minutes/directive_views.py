@@ -135,6 +135,7 @@ def remove_directive(request: UserRequest, pk: int) -> HttpResponse:
         "message": "Butir ini dikeluarkan dari notula. Riwayatnya tetap tersimpan.",
         "object_text": directive.text,
         "back_url": anchor(directive),
+        "meeting": directive.meeting,
     }
     return render(request, "confirm.html", context)
 
@@ -163,6 +164,11 @@ def restore_directive(request: UserRequest, pk: int) -> HttpResponse:
         directive = actions.restore_directive(directive, int(version), by=request.user)
         if wants_piece(request):
             return bench_list(request, directive, moved=directive.pk)
+    except actions.AlreadyBack:
+        if wants_piece(request):
+            return bench_list(request, directive)
+        messages.info(request, "Butir ini sudah kembali ke dalam notula.")
+        return redirect(anchor(directive))
     except actions.CannotRestore:
         messages.error(
             request,

@@ -23,7 +23,8 @@ Status = Meeting.Status
 def lacking_for(user: Any, today: dt.date) -> QuerySet[Any]:
     """Meetings that the user records, held or past, with something missing.
 
-    Newest first, with ``has_chair``, ``has_present`` and ``has_directive``.
+    Newest first, with ``has_chair``, ``has_present``, ``has_waiting`` (somebody is
+    still only invited) and ``has_directive``.
     """
     lines = Attendance.objects.filter(meeting=OuterRef("pk"))
     # Of a meeting that the user records, the clearance alone decides what is seen.
@@ -40,10 +41,15 @@ def lacking_for(user: Any, today: dt.date) -> QuerySet[Any]:
         .annotate(
             has_chair=Exists(lines.filter(role=Attendance.Role.CHAIR)),
             has_present=Exists(lines.filter(status=Attendance.Status.PRESENT)),
+            has_waiting=Exists(lines.filter(status=Attendance.Status.INVITED)),
             has_directive=Exists(said),
         )
         .exclude(
-            status=Status.HELD, has_chair=True, has_present=True, has_directive=True
+            status=Status.HELD,
+            has_chair=True,
+            has_present=True,
+            has_waiting=False,
+            has_directive=True,
         )
         .newest_first()
     )
@@ -54,6 +60,11 @@ def lacks_of(meeting: Any) -> list[Gap]:
     asked = (
         (meeting.has_chair, "Tentukan pimpinan rapat", "agenda:attendance"),
         (meeting.has_present, "Catat kehadiran", "agenda:attendance"),
+        (
+            not meeting.has_present or not meeting.has_waiting,
+            "Tandai undangan yang tersisa",
+            "agenda:attendance",
+        ),
         (meeting.has_directive, "Catat butir arahan", "minutes:add_directive"),
         (meeting.status == Status.HELD, "Nyatakan selesai", "minutes:meeting"),
     )

@@ -1,4 +1,5 @@
-// Says in words when a change did not reach the server: nothing typed is ever thrown away.
+// Shows that an answer is on its way, and says in words when a change did not reach the server:
+// nothing typed is ever thrown away.
 const region = document.querySelector("#keadaan");
 const text = {
   offline: "Sambungan terputus: perubahan terakhir belum tersimpan. Isian Anda tetap ada; coba lagi.",
@@ -19,3 +20,26 @@ document.addEventListener("htmx:responseError", ({ detail: { xhr } }) => {
   else say(xhr.status >= 500 ? text.busy : text.refused);
 });
 document.addEventListener("htmx:afterRequest", ({ detail }) => detail.successful && say(""));
+
+// A form that loads a page is marked until that page comes, and not sent twice meanwhile.
+const longest = 20_000; // after that the person may try again
+
+const free = (form) => {
+  delete form.dataset.busy;
+  for (const button of form.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");
+};
+
+window.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented) return;
+  if ("busy" in form.dataset) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.busy = "";
+  event.submitter?.setAttribute("aria-busy", "true");
+  setTimeout(free, longest, form);
+});
+
+// The browser's Back shows the page as it was left.
+window.addEventListener("pageshow", () => document.querySelectorAll("[data-busy]").forEach(free));

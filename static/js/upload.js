@@ -1,44 +1,53 @@
 // Files by drag and drop, and how far their upload is. Without it the form works as it is.
-const form = document.querySelector("form[data-upload]");
-const input = form.querySelector("input[type=file]");
-const bar = form.querySelector("progress");
-const state = form.querySelector("[data-upload-state]");
+const uploading = (target) => target.closest?.("form[data-upload]");
 
-const say = (text) => {
+const say = (form, text) => {
+  const state = form.querySelector("[data-upload-state]");
   state.textContent = text;
-  state.hidden = false;
+  state.hidden = !text;
 };
 
-const finish = (request) => {
-  bar.hidden = true;
-  if (request.status === 200 || request.status === 422) {
-    document.open();
-    document.write(request.responseText);
-    document.close();
-    history.replaceState(null, "", request.responseURL);
-  } else if (new URL(request.responseURL || location).pathname === "/masuk/") {
-    say("Sesi Anda berakhir. Masuk kembali di tab lain, lalu unggah lagi.");
-  } else {
-    say("Berkas belum tersimpan. Coba lagi.");
-  }
-};
-
-const send = (event) => {
-  event.preventDefault();
-  const request = new XMLHttpRequest();
-  request.upload.addEventListener("progress", ({ loaded, total }) => { bar.value = loaded / total; });
-  request.addEventListener("load", () => finish(request));
-  request.addEventListener("error", () => say("Sambungan terputus: berkas belum tersimpan. Coba lagi."));
+document.addEventListener("htmx:beforeSend", ({ target, detail: { xhr } }) => {
+  const form = uploading(target);
+  if (!form) return;
+  const bar = form.querySelector("progress");
+  bar.value = 0;
   bar.hidden = false;
-  say("Mengunggah…");
-  request.open("POST", form.action);
-  request.send(new FormData(form));
-};
+  say(form, "Mengunggah…");
+  xhr.upload.addEventListener("progress", ({ loaded, total }) => {
+    bar.value = loaded / total;
+    say(form, `Mengunggah… ${Math.floor((loaded / total) * 100)} %`);
+  });
+  xhr.upload.addEventListener("load", () => {
+    bar.removeAttribute("value");
+    say(form, "Berkas terkirim. Sedang diperiksa…");
+  });
+});
 
-form.addEventListener("submit", send);
-form.addEventListener("dragover", (event) => event.preventDefault());
-form.addEventListener("drop", (event) => {
+document.addEventListener("htmx:afterRequest", ({ target, detail }) => {
+  const form = uploading(target);
+  if (!form || detail.successful) return;
+  form.querySelector("progress").hidden = true;
+  say(form, "");
+});
+
+// Anywhere on the page: a file that misses its target would replace the page.
+const page = () => document.querySelector("form[data-upload]");
+const mark = (on) => page()?.classList.toggle("is-target", on);
+
+document.addEventListener("dragover", (event) => {
+  if (!page() || !event.dataTransfer.types.includes("Files")) return;
   event.preventDefault();
+  mark(true);
+});
+document.addEventListener("dragleave", ({ relatedTarget }) => relatedTarget || mark(false));
+document.addEventListener("drop", (event) => {
+  const form = page();
+  mark(false);
+  if (!form || !event.dataTransfer.files.length) return;
+  event.preventDefault();
+  const input = form.querySelector("input[type=file]");
   input.files = event.dataTransfer.files;
-  say(`${input.files.length} berkas dipilih.`);
+  say(form, `${[...input.files].map((file) => file.name).join(", ")} siap diunggah.`);
+  form.scrollIntoView({ block: "nearest" });
 });

@@ -41,9 +41,9 @@ def recorder(client_of, secretariat):
 def send(recorder, meeting):
     """``send(("a.pdf", PDF), …)``: upload files of a kind."""
 
-    def send(*files, kind="material", uuid=None):
+    def send(*files, kind="material", uuid=None, **more):
         uploads = [SimpleUploadedFile(name, content) for name, content in files]
-        data = {"kind": kind, "uuid": uuid or new_uuid(), "uploads": uploads}
+        data = {"kind": kind, "uuid": uuid or new_uuid(), "uploads": uploads} | more
         return recorder.post(reverse("agenda:attach", args=[meeting.pk]), data)
 
     return send
@@ -209,6 +209,22 @@ def test_it_is_described(recorder, meeting):
 
     paper.refresh_from_db()
     assert (paper.title, paper.in_minutes, paper.version) == ("Pembukaan", True, 2)
+
+
+def test_photos_are_chosen_for_the_minutes_as_they_are_sent(send):
+    files = ("a.pdf", PDF), ("b.jpg", f.picture())
+
+    send(*files, kind="photo", in_minutes="on")
+
+    shown = Attachment.objects.values_list("name", "kind", "in_minutes")
+    assert sorted(shown) == [("a.pdf", "material", False), ("b.jpg", "photo", True)]
+
+
+def test_the_answer_says_what_became_of_other_files(send, recorder):
+    answer = send(("a.pdf", PDF), kind="photo")
+
+    told = "1 berkas disimpan. Yang bukan gambar disimpan sebagai bahan rapat."
+    assert told in recorder.get(answer.url).content.decode()
 
 
 def test_only_a_photo_is_shown_in_the_minutes(recorder, meeting):

@@ -80,6 +80,17 @@ def test_the_empty_form_of_each_kind_is_shown(recorder, meeting, kind):
     assert recorder.get(add_url(meeting, kind)).status_code == 200
 
 
+@pytest.mark.parametrize("kind", ["walk_in", "group"])
+def test_whom_the_quick_field_did_not_find_is_not_typed_again(recorder, meeting, kind):
+    page = reverse("agenda:attendance", args=[meeting.pk])
+    link = f"{add_url(meeting, kind)}?nama=RT%20%26%20RW"
+
+    found = recorder.get(page, {"q": "RT & RW"}).content.decode()
+    form = recorder.get(link).context["form"]
+
+    assert (link in found, form["name"].value()) == (True, "RT & RW")
+
+
 def test_a_kind_that_does_not_exist_is_not_found(recorder, meeting):
     assert recorder.get(add_url(meeting, "ghost")).status_code == 404
 

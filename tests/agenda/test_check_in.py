@@ -234,7 +234,10 @@ def test_one_says_that_one_is_here(client, door, budi, mode):
     response = say_present(client, door, budi, mode=mode)
 
     budi.refresh_from_db()
-    assert (response.url, budi.status, budi.mode) == (door, "present", mode)
+    assert (budi.status, budi.mode) == ("present", mode)
+    assert "Kehadiran Dr. H. Budi Santoso, S.H. tercatat" in (
+        client.get(response.url).content.decode()
+    )
 
 
 def test_checking_in_is_audited_without_an_actor(client, door, session, budi):
@@ -359,6 +362,15 @@ def test_sixty_people_check_in_at_once(door, session, crowd):
     assert crowd(act, 60) == [302] * 60
     assert session.attendance.filter(status="present").count() == 60
     assert AuditEvent.objects.filter(verb="attendance.checked_in").count() == 60
+
+
+def test_a_line_of_another_meeting_is_not_marked(client, door, session):
+    other = f.AttendanceFactory(name="Budi", status="invited")
+
+    say_present(client, door, other)
+
+    other.refresh_from_db()
+    assert (other.status, verbs()) == ("invited", [])
 
 
 def test_the_same_person_at_once_checks_in_once(door, budi, crowd):

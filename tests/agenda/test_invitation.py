@@ -6,8 +6,10 @@ import pytest
 from django.urls import reverse
 from icalendar import Calendar
 
+from meetings.agenda.actions import change_status, edit_meeting
 from meetings.agenda.calendar_file import calendar_of
 from meetings.agenda.models import Meeting
+from meetings.minutes.actions import reclassify
 from tests import factories as f
 
 NINE, ELEVEN = dt.time(9), dt.time(11)
@@ -39,6 +41,33 @@ def test_an_entry_has_a_stable_name_and_a_rising_sequence(entry, meeting):
 
     assert first["uid"] == second["uid"] == f"{meeting.uuid}@rakor"
     assert (first["sequence"], second["sequence"]) == (1, 4)
+
+
+def test_every_act_on_the_meeting_raises_the_sequence(entry, secretariat, meeting):
+    found = [entry(status="planned")]
+
+    for act in (
+        lambda row: edit_meeting(
+            row, {"place": "Aula"}, version=row.version, by=secretariat
+        ),
+        lambda row: reclassify(row, 1, version=row.version, by=secretariat),
+        lambda row: change_status(row, "cancelled", by=secretariat),
+    ):
+        act(Meeting.objects.get(pk=meeting.pk))
+        found.append(entry(number="1"))
+
+    assert len({each["uid"] for each in found}) == 1
+    assert [each["sequence"] for each in found] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("zone", ["Asia/Jakarta", "Asia/Jayapura"])
+def test_the_zone_that_is_named_is_told(reader, meeting, zone):
+    Meeting.objects.update(start_time=NINE, zone=zone)
+
+    content = reader.get(reverse("agenda:calendar", args=[meeting.pk])).content
+    zones = Calendar.from_ical(content).walk("VTIMEZONE")
+
+    assert [str(each["tzid"]) for each in zones] == [zone]
 
 
 def test_clock_times_are_in_the_zone_of_the_meeting(entry):

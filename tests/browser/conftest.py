@@ -14,11 +14,16 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg2
 import pytest
+from django.db import connections
+from playwright.sync_api import expect
 
 from tests.documents.mail_server import free_port, running
 
 # Playwright's own event loop runs in the thread of the tests, also of those after it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+# A busy machine is slow, not wrong.
+expect.set_options(timeout=20_000)
 
 ROOT = Path(__file__).parents[2]
 PASSWORD = "rakor-demo-2024"
@@ -49,6 +54,19 @@ def browser_type_launch_args():
     chromium = shutil.which("chromium")
     assert chromium, "Chromium is missing: run .ci/system.sh chromium"
     return {"executable_path": chromium, "args": CHROMIUM}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    """Colours are as they will be at once, not halfway through a transition."""
+    return {**browser_context_args, "reduced_motion": "reduce"}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _close_the_rows_of_the_loop(playwright):
+    """While Playwright's loop runs, Django opens connections beside those it has."""
+    yield
+    connections.close_all()
 
 
 class Office:
@@ -148,10 +166,18 @@ def static_root(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory, static_root):
+def bare(tmp_path_factory, static_root):
+    """Tables without rows; never served, so that it can be copied."""
+    office = Office("bare", tmp_path_factory.mktemp("bare"), static_root)
+    office.manage("migrate", "--verbosity", "0")
+    return office
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory, static_root, bare):
     """The demo as it is loaded; never served, so that it can be copied."""
     office = Office("fresh", tmp_path_factory.mktemp("fresh"), static_root)
-    office.manage("migrate", "--verbosity", "0")
+    office.become(bare)
     office.manage("load_demo")
     return office
 
@@ -187,16 +213,15 @@ def office_at_work(tmp_path_factory, static_root, demo, post):
 def at_work(request, page, office_at_work, sign_in):
     """A secretariat's browser on the office at work, at either width."""
     page.set_viewport_size(WIDTHS[request.param])
-    page.set_default_timeout(15_000)
     sign_in(office_at_work, "sekretariat")
     return page
 
 
 @pytest.fixture
-def empty_office(tmp_path_factory, static_root):
+def empty_office(tmp_path_factory, static_root, bare):
     """An installation on its first day: no rows at all."""
     office = Office("empty", tmp_path_factory.mktemp("empty"), static_root)
-    office.manage("migrate", "--verbosity", "0")
+    office.become(bare)
     return office
 
 

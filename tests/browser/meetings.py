@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.browser.looking import follow
+
 
 def new_meeting(page, address, title):
     """A meeting of today's secretariat; returns the address of its page."""
@@ -12,8 +14,7 @@ def new_meeting(page, address, title):
     page.get_by_label("Mulai pukul").fill("9")
     page.get_by_label("Sampai dengan selesai").check()
     page.get_by_label("Tempat").fill("Aula")
-    page.get_by_role("button", name="Simpan rapat").click()
-    page.wait_for_url("**/acara/")
+    follow(page, page.get_by_role("button", name="Simpan rapat"))
     meeting = page.url.removesuffix("acara/")
     page.goto(meeting)
     return meeting
@@ -23,7 +24,7 @@ def new_official(page, address, name, mail=""):
     page.goto(f"{address}/direktori/pejabat/tambah/")
     page.get_by_label("Nama tanpa gelar").fill(name)
     page.get_by_label("Pos-el").fill(mail)
-    page.get_by_role("button", name="Simpan").click()
+    follow(page, page.get_by_role("button", name="Simpan"))
     page.get_by_text("ditambahkan").wait_for()
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import WIDTHS
-from tests.browser.test_pages import violations
+from tests.browser.looking import follow, settled, violations
 
 
 @pytest.fixture
@@ -15,24 +16,19 @@ def agenda(page, office_at_work, sign_in):
     page.goto(f"{office_at_work}/rapat/baru/")
     page.get_by_label("Nama rapat").fill("Rapat Percobaan")
     page.get_by_label("Penyelenggara").select_option("Pemerintah Kota Arunika")
-    page.get_by_role("button", name="Simpan rapat").click()
+    follow(page, page.get_by_role("button", name="Simpan rapat"))
     assert violations(page) == []
     for title in ("Banjir", "Pasar", "Sekolah"):
         page.get_by_label("Mata acara").fill(title)
-        page.get_by_role("button", name="Tambahkan").click()
-        page.locator(".work-title", has_text=title).wait_for()
+        follow(page, page.get_by_role("button", name="Tambahkan"))
     return page
 
 
-def order(page):
-    return page.locator("#acara .work-title").all_inner_texts()
-
-
 def until(page, *titles):
-    """Wait for the list to be in this order."""
-    for place, title in enumerate(titles):
-        page.locator(f"#acara .work-title >> nth={place} >> text={title}").wait_for()
-    return order(page) == list(titles)
+    """Wait for the list to be in this order, and at rest."""
+    expect(page.locator("#acara .work-title")).to_have_text(titles)
+    settled(page)
+    return True
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -42,12 +38,12 @@ def test_the_agenda_is_put_in_order(agenda, complaints, width):
 
     rows.nth(2).get_by_role("link", name="Ubah").press("Alt+ArrowUp")
     assert until(agenda, "Banjir", "Sekolah", "Pasar")
-    rows.nth(0).locator("[data-handle]").drag_to(rows.nth(2))
+    rows.nth(0).locator("[draggable=true]").drag_to(rows.nth(2))
     assert until(agenda, "Sekolah", "Pasar", "Banjir")
     rows.nth(1).get_by_role("button", name="Turunkan").click()
     assert until(agenda, "Sekolah", "Banjir", "Pasar")
-    told = agenda.locator("#kabar").inner_text()
-    assert (told, violations(agenda)) == ("“Pasar” sekarang nomor 3.", [])
+    expect(agenda.locator("#kabar")).to_have_text("“Pasar” sekarang nomor 3.")
+    assert violations(agenda) == []
     assert complaints == []
 
 
@@ -57,6 +53,8 @@ def test_a_matter_is_reworded_in_place(agenda, complaints, width):
     row = agenda.locator("[data-item]").first
 
     row.get_by_role("link", name="Ubah").click()
+    row.locator("[name=title]").wait_for()
+    settled(agenda)
     row.locator("[name=title]").fill("")
     row.get_by_role("button", name="Simpan").click()
     row.locator(".is-invalid").first.wait_for()

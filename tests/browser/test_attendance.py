@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
+
+from tests.browser.looking import settled
 
 MEETING = "/rapat/9/daftar-hadir/"  # of the demo: planned
 
@@ -27,6 +30,7 @@ def test_letters_mark_and_arrows_walk(sheet, complaints):
         sheet.keyboard.press(key)
         is_marked = f"[data-line]:focus [aria-pressed=true]:text-is('{mark}')"
         sheet.wait_for_selector(is_marked)
+        settled(sheet)
     sheet.keyboard.press("ArrowDown")
     sheet.keyboard.press("i")
     sheet.wait_for_selector("[data-line]:focus [aria-pressed=true]:text-is('Izin')")
@@ -40,8 +44,9 @@ def test_a_deputy_is_found_and_taken(sheet, complaints):
 
     sheet.keyboard.press("w")
     sheet.wait_for_selector(".deputy input[type=search]:focus")
+    settled(sheet)
     sheet.keyboard.type("camat")
-    sheet.locator(".deputy button[name=official]").first.click()
+    sheet.locator(".deputy [data-query=camat] button").first.click()
 
     sheet.wait_for_selector("[data-line]:focus >> text=Oleh")
     assert pressed(sheet, 1) == ["Diwakili"]
@@ -52,10 +57,12 @@ def test_enter_adds_the_first_that_was_found(sheet, complaints):
     lines = sheet.locator("[data-line]")
     before = lines.count()
 
-    sheet.locator("#cari").type("camat")
+    sheet.locator("#cari").press_sequentially("camat")
     sheet.wait_for_selector('#hasil-cari[data-query="camat"] button')
+    settled(sheet)
     sheet.keyboard.press("Enter")
 
     sheet.wait_for_selector(".found-said >> text=ditambahkan ke daftar hadir")
-    assert (lines.count(), sheet.input_value("#cari")) == (before + 1, "")
+    expect(lines).to_have_count(before + 1)
+    expect(sheet.locator("#cari")).to_have_value("")
     assert complaints == []

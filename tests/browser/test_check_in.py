@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tests.browser.looking import follow, looks_right
 from tests.browser.meetings import invite, new_meeting, new_official
-from tests.browser.test_pages import looks_right
 
 
 def test_an_invited_person_confirms_by_name(at_work, office_at_work, browser):
@@ -13,10 +13,10 @@ def test_an_invited_person_confirms_by_name(at_work, office_at_work, browser):
     meeting = new_meeting(page, office_at_work, f"Rapat Presensi {width}")
     invite(page, meeting, name)
     page.goto(meeting)
-    page.get_by_role("button", name="Mulai rapat").click()
+    follow(page, page.get_by_role("button", name="Mulai rapat"))
     page.goto(f"{meeting}presensi/")
     assert looks_right(page)
-    page.get_by_role("button", name="Buka presensi").click()
+    follow(page, page.get_by_role("button", name="Buka presensi"))
     address = page.locator(".address").inner_text()
     assert looks_right(page)
 
@@ -25,17 +25,40 @@ def test_an_invited_person_confirms_by_name(at_work, office_at_work, browser):
     phone.goto(address)
     assert looks_right(phone)
     phone.get_by_label("Nama Anda").fill("Zubaidah")
-    phone.get_by_role("button", name="Cari").click()
+    follow(phone, phone.get_by_role("button", name="Cari"))
     own = phone.get_by_role("form", name=name)
     assert looks_right(phone)
-    own.get_by_role("button", name="Saya hadir di tempat").click()
-    phone.get_by_text("tercatat").first.wait_for()
+    follow(phone, own.get_by_role("button", name="Saya hadir di tempat"))
+    phone.wait_for_url("**/tanda-tangan/**")
+    assert looks_right(phone)
+    follow(phone, phone.get_by_role("button", name="Simpan tanda tangan"))
+    phone.get_by_role("alert").get_by_text("masih kosong").wait_for()
+    assert looks_right(phone)
+    scribble(phone)
+    follow(phone, phone.get_by_role("button", name="Simpan tanda tangan"))
+    phone.get_by_text("tersimpan").wait_for()
     assert looks_right(phone)
 
     page.get_by_text("1 hadir").wait_for(timeout=15_000)
-    page.get_by_role("button", name="Tutup presensi").click()
+    page.goto(f"{meeting}daftar-hadir/")
+    follow(page, page.get_by_role("link", name="Bertanda tangan"))
+    drawn = page.get_by_role("img", name="Tanda tangan")
+    assert drawn.evaluate("image => image.decode().then(() => image.naturalWidth)") > 99
+    assert looks_right(page)
+    page.goto(f"{meeting}presensi/")
+    follow(page, page.get_by_role("button", name="Tutup presensi"))
     page.get_by_role("button", name="Buka presensi").wait_for()
     closed = phone.goto(address)
     assert closed.status in {404, 410}
     assert looks_right(phone)
     phone.close()
+
+
+def scribble(phone):
+    """A stroke over the field, as a finger would draw it."""
+    field = phone.locator("canvas").bounding_box()
+    left, top = field["x"] + field["width"] / 4, field["y"] + field["height"] / 2
+    phone.mouse.move(left, top)
+    phone.mouse.down()
+    phone.mouse.move(left + 120, top + 20, steps=5)
+    phone.mouse.up()

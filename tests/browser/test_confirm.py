@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
+from tests.browser.looking import follow, looks_right
 from tests.browser.meetings import invite, new_meeting, new_official
-from tests.browser.test_pages import looks_right
-
-
-def follow(page, target):
-    """Click what loads a page, and wait for it."""
-    with page.expect_navigation():
-        target.click()
 
 
 def note(page, meeting, name, *lines):

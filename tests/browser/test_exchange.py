@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.test_pages import looks_right
+from tests.browser.looking import follow, looks_right
 
 
 @pytest.fixture
 def exchange(at_work, office_at_work):
     """The page of the exchange, reached as a person would."""
     at_work.goto(f"{office_at_work}/direktori/")
-    at_work.get_by_role("link", name="Impor dan ekspor").click()
+    follow(at_work, at_work.get_by_role("link", name="Impor dan ekspor"))
     return at_work
 
 
@@ -27,10 +28,10 @@ def test_a_file_is_looked_through_and_applied(exchange, complaints):
     exchange.get_by_text(f"Instansi, baris 2: {name}").wait_for()
     assert looks_right(exchange)
 
-    exchange.get_by_role("button", name="Terapkan semuanya").click()
+    follow(exchange, exchange.get_by_role("button", name="Terapkan semuanya"))
 
     exchange.get_by_text("1 baris dari “instansi.csv” diterapkan.").wait_for()
-    assert exchange.get_by_role("link", name=name).count() == 1
+    expect(exchange.get_by_role("link", name=name)).to_have_count(1)
     assert complaints == []
 
 
@@ -39,7 +40,7 @@ def test_a_file_with_errors_says_where(exchange):
 
     exchange.get_by_text("Isi dengan salah satu dari").wait_for()
     assert looks_right(exchange)
-    assert exchange.get_by_role("button", name="Terapkan semuanya").count() == 0
+    expect(exchange.get_by_role("button", name="Terapkan semuanya")).to_have_count(0)
 
 
 def test_what_is_no_spreadsheet_is_refused_in_place(exchange):

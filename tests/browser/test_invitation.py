@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tests.browser.looking import follow, looks_right
 from tests.browser.meetings import invite, new_meeting, new_official
-from tests.browser.test_pages import looks_right
 
 
 def test_an_invitation_goes_by_mail_and_tells_how(
@@ -17,12 +17,12 @@ def test_an_invitation_goes_by_mail_and_tells_how(
     for name in names.values():
         invite(page, meeting, f"{name} Contoh {width}")
     page.goto(meeting)
-    page.get_by_role("link", name="Undangan", exact=True).click()
+    follow(page, page.get_by_role("link", name="Undangan", exact=True))
     assert looks_right(page)
-    page.get_by_role("link", name="Kirim lewat pos-el").click()
+    follow(page, page.get_by_role("link", name="Kirim lewat pos-el"))
     assert looks_right(page)
 
-    page.get_by_role("button", name="Kirim kepada yang dicentang").click()
+    follow(page, page.get_by_role("button", name="Kirim kepada yang dicentang"))
 
     page.get_by_text("Alamat ditolak oleh server pos-el.").wait_for()
     assert page.get_by_text("Terkirim").count() == 1
@@ -41,7 +41,7 @@ def test_nobody_ticked_is_refused_in_place(at_work, office_at_work):
     page.goto(f"{meeting}undangan/pos-el/")
     page.locator("#penerima input[type=checkbox]").uncheck()
 
-    page.get_by_role("button", name="Kirim kepada yang dicentang").click()
+    follow(page, page.get_by_role("button", name="Kirim kepada yang dicentang"))
 
     page.get_by_text("Pilih paling sedikit satu penerima.").first.wait_for()
     assert looks_right(page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.conftest import WIDTHS
-from tests.browser.test_pages import looks_right
+from tests.browser.looking import follow, looks_right
 
 
 @pytest.fixture(params=WIDTHS)
@@ -18,13 +18,13 @@ def reader(request, page, demo_site, sign_in):
 def test_from_a_name_to_what_was_said(reader, demo_site, complaints):
     reader.goto(f"{demo_site}/siapa/")
     reader.get_by_label("Nama, jabatan, atau instansi").fill("Dandim")
-    reader.get_by_role("button", name="Cari").click()
+    follow(reader, reader.get_by_role("button", name="Cari"))
     assert looks_right(reader)
 
-    reader.get_by_role("link", name="Dandim").first.click()
+    follow(reader, reader.get_by_role("link", name="Dandim").first)
     assert looks_right(reader)
 
-    reader.locator("main").get_by_role("link", name="Rapat").first.click()
+    follow(reader, reader.locator("main").get_by_role("link", name="Rapat").first)
     assert "/rapat/" in reader.url or "/arahan/" in reader.url
     assert complaints == []
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 
+from playwright.sync_api import expect
 from pypdf import PdfReader
+
+from tests.browser.looking import follow
 
 ADMIN = {"RAKOR_ADMIN_PASSWORD": "kata-sandi-panjang"}
 
@@ -14,37 +17,37 @@ def set_up(page, address):
     page.goto(f"{address}/pengaturan/meetings/institution/add/")
     page.fill("#id_name", "Pemerintah Kota Contoh")
     page.select_option("#id_kind", "regional_government")
-    page.click("input[name=_save]")
+    follow(page, page.locator("input[name=_save]"))
     page.goto(f"{address}/pengaturan/meetings/user/")
-    page.get_by_role("link", name="petugas").click()
+    follow(page, page.get_by_role("link", name="petugas"))
     page.select_option("#id_grants-1-role", "secretariat")
-    page.click("input[name=_save]")
+    follow(page, page.locator("input[name=_save]"))
 
 
 def create_meeting(page):
-    page.get_by_role("link", name="Catat rapat baru").first.click()
+    follow(page, page.get_by_role("link", name="Catat rapat baru").first)
     page.get_by_label("Nama rapat").fill("Rapat Koordinasi Percobaan")
     page.get_by_label("Penyelenggara").select_option("Pemerintah Kota Contoh")
     page.get_by_label("Tanggal", exact=True).fill("2026-03-10")
     page.get_by_label("Mulai pukul").fill("09:00")
     page.get_by_label("Sampai dengan selesai").check()
     page.get_by_label("Tempat").fill("Aula Balai Kota")
-    page.get_by_role("button", name="Simpan rapat").click()
+    follow(page, page.get_by_role("button", name="Simpan rapat"))
 
 
 def add_item(page):
     page.get_by_label("Mata acara").fill("Kesiapsiagaan banjir")
-    page.get_by_role("button", name="Tambahkan").click()
-    page.get_by_role("link", name="Kembali ke rapat").click()
+    follow(page, page.get_by_role("button", name="Tambahkan"))
+    follow(page, page.get_by_role("link", name="Kembali ke rapat"))
 
 
 def add_chair(page, meeting):
     page.goto(f"{meeting}daftar-hadir/")
-    page.get_by_role("link", name="Tamu/peserta lain").click()
+    follow(page, page.get_by_role("link", name="Tamu/peserta lain"))
     page.get_by_label("Nama lengkap dengan gelar").fill("Dr. Contoh Pimpinan, M.Si.")
     page.get_by_label("Jabatan", exact=True).fill("Wali Kota Contoh")
     page.get_by_label("Peran").select_option("Pimpinan rapat")
-    page.get_by_role("button", name="Tambahkan").first.click()
+    follow(page, page.get_by_role("button", name="Tambahkan").first)
 
 
 def add_directive(page, meeting):
@@ -54,7 +57,7 @@ def add_directive(page, meeting):
     page.get_by_label("Isi").fill("Seluruh camat agar menyiapkan posko siaga.")
     page.get_by_label("Kutipan langsung").fill("Jangan menunggu hujan.")
     page.get_by_label("Kelompok yang dituju").fill("seluruh camat")
-    page.get_by_role("button", name="Simpan butir").click()
+    follow(page, page.get_by_role("button", name="Simpan butir"))
 
 
 def test_from_nothing_to_a_notula(page, empty_office, sign_in, complaints):
@@ -86,12 +89,11 @@ def test_an_incomplete_meeting_says_what_is_missing(page, empty_office, sign_in)
         set_up(page, address)
         page.goto(f"{address}/rapat/")
         create_meeting(page)
-        page.get_by_role("link", name="Kembali ke rapat").click()
+        follow(page, page.get_by_role("link", name="Kembali ke rapat"))
         answer = page.goto(f"{page.url}notula.pdf")
 
         assert answer.status == 409
-        assert page.get_by_text(
-            "Pimpinan rapat belum ditentukan.", exact=True
-        ).is_visible()
-        page.get_by_role("link", name="Lengkapi").first.click()
-        assert page.get_by_role("heading", name="Daftar hadir").first.is_visible()
+        gap = page.get_by_text("Pimpinan rapat belum ditentukan.", exact=True)
+        expect(gap).to_be_visible()
+        follow(page, page.get_by_role("link", name="Lengkapi").first)
+        expect(page.get_by_role("heading", name="Daftar hadir").first).to_be_visible()

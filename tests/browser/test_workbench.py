@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import WIDTHS
-from tests.browser.test_pages import violations
+from tests.browser.looking import follow, settled, violations
 
 LINES = """# Kesiapsiagaan
 @ Pimpinan
@@ -22,14 +23,14 @@ def meeting(page, office_at_work, sign_in):
     page.goto(f"{office_at_work}/rapat/baru/")
     page.get_by_label("Nama rapat").fill("Rapat Percobaan")
     page.get_by_label("Penyelenggara").select_option("Pemerintah Kota Arunika")
-    page.get_by_role("button", name="Simpan rapat").click()
+    follow(page, page.get_by_role("button", name="Simpan rapat"))
     page.get_by_label("Mata acara").fill("Kesiapsiagaan banjir")
-    page.get_by_role("button", name="Tambahkan").click()
-    page.get_by_role("link", name="Kembali ke rapat").click()
+    follow(page, page.get_by_role("button", name="Tambahkan"))
+    follow(page, page.get_by_role("link", name="Kembali ke rapat"))
     address = page.url
     page.goto(f"{address}daftar-hadir/tambah/walk_in/")
     page.get_by_label("Nama lengkap dengan gelar").fill("Contoh Pimpinan")
-    page.get_by_role("button", name="Tambahkan").click()
+    follow(page, page.get_by_role("button", name="Tambahkan"))
     return address
 
 
@@ -50,7 +51,8 @@ def test_lines_become_directives_and_are_changed_in_place(
 
     items = page.locator("[data-item]")
     items.nth(1).get_by_role("button", name="Naikkan").press("Alt+ArrowUp")
-    page.locator("[data-item] >> nth=0 >> text=Logistik").wait_for()
+    expect(items.first).to_contain_text("Logistik")
+    settled(page)
     items.first.get_by_role("link", name="Ubah").click()
     page.locator(".bench-edit").wait_for()
     assert violations(page) == []
@@ -58,9 +60,12 @@ def test_lines_become_directives_and_are_changed_in_place(
     page.locator(".bench-edit [name=text]").fill("Logistik diamankan lebih dahulu.")
     page.locator(".bench-edit button[type=submit]").click()
     items.first.get_by_text("lebih dahulu").wait_for()
+    settled(page)
     items.first.get_by_role("button", name="Hapus").click()
+    expect(items).to_have_count(1)
+    settled(page)
     page.get_by_role("button", name="Urungkan").click()
-    items.nth(1).wait_for()
+    expect(items).to_have_count(2)
     assert complaints == []
 
 
@@ -70,7 +75,7 @@ def test_what_is_not_understood_keeps_the_lines(page, meeting):
 
     page.get_by_role("alert").get_by_text("Tidak ada pembicara").wait_for()
 
-    assert page.locator("#id_text").input_value() == "@ siapa\nJaga."
+    expect(page.locator("#id_text")).to_have_value("@ siapa\nJaga.")
     assert violations(page) == []
 
 
@@ -81,7 +86,7 @@ def test_lines_survive_an_ended_session_and_a_reload(page, meeting):
 
     page.get_by_text("Sesi Anda berakhir").wait_for()
 
-    assert page.locator("#id_text").input_value() == "Jaga."
+    expect(page.locator("#id_text")).to_have_value("Jaga.")
 
 
 def test_lines_survive_a_lost_connection_and_go_in_afterwards(page, meeting):
@@ -89,13 +94,13 @@ def test_lines_survive_a_lost_connection_and_go_in_afterwards(page, meeting):
     page.context.set_offline(True)
     note(page, "Waspada.")
     page.get_by_text("Sambungan terputus").wait_for()
-    assert page.locator("#id_text").input_value() == "Waspada."
+    expect(page.locator("#id_text")).to_have_value("Waspada.")
     page.context.set_offline(False)
 
     page.locator("#id_text").press("Control+Enter")
 
     page.locator("#catatan").get_by_text("Waspada.").wait_for()
-    assert page.locator("#id_text").input_value() == ""
+    expect(page.locator("#id_text")).to_have_value("")
 
 
 def test_lines_survive_what_a_server_under_maintenance_answers(page, meeting):
@@ -106,18 +111,18 @@ def test_lines_survive_what_a_server_under_maintenance_answers(page, meeting):
 
     page.get_by_text("Aplikasi sedang tidak dapat menyimpan").wait_for()
 
-    assert page.locator("#id_text").input_value() == "Siaga."
+    expect(page.locator("#id_text")).to_have_value("Siaga.")
 
 
 def test_a_form_survives_an_ended_session(page, meeting, office_at_work, sign_in):
     page.goto(f"{meeting}ubah/")
     page.get_by_label("Tempat").fill("Aula Balai Kota")
     page.context.clear_cookies(name="sessionid")
-    page.get_by_role("button", name="Simpan").first.click()
+    follow(page, page.get_by_role("button", name="Simpan").first)
     page.get_by_label("Nama pengguna").fill("sekretariat")
     page.get_by_label("Kata sandi").fill("rakor-demo-2024")
-    page.get_by_role("button", name="Masuk").click()
+    follow(page, page.get_by_role("button", name="Masuk"))
 
     page.get_by_text("Sesi Anda sempat berakhir").wait_for()
 
-    assert page.get_by_label("Tempat").input_value() == "Aula Balai Kota"
+    expect(page.get_by_label("Tempat")).to_have_value("Aula Balai Kota")

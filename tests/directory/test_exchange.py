@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from meetings.directory import exchange, sheets
+from meetings.directory import exchange, sheets, workbook
 from meetings.models import DirectoryImport, Institution, Official, Position
 from tests import factories as f
 from tests.trail import verbs
@@ -252,7 +252,7 @@ def test_an_empty_sheet_says_nothing(plan):
 
 
 def test_an_archive_that_unpacks_to_too_much_is_refused(monkeypatch):
-    monkeypatch.setattr(sheets, "MAX_UNPACKED_BYTES", 10)
+    monkeypatch.setattr(workbook, "MAX_UNPACKED_BYTES", 10)
 
     with pytest.raises(ValidationError, match="terlalu besar"):
         sheets.read(sheets.write_xlsx({"A": [["a"]]}), "a.xlsx")

@@ -9,6 +9,9 @@ from django.db.models import ForeignKey
 
 from meetings.directory import merging
 from meetings.directory.links import LINKS
+from meetings.minutes.plain_text import as_text
+from meetings.minutes.reading import read
+from meetings.minutes.said import in_office
 from meetings.models import Appointment, Grant, InvitationEntry, Official, Stationery
 from tests import factories as f
 from tests.trail import last_event, verbs
@@ -367,3 +370,33 @@ def test_of_two_who_merge_crosswise_one_wins(crowd):
         return "merged"
 
     assert sorted(crowd(merge, 2)) == ["merged", "refused"]
+
+
+def test_a_held_meeting_reads_the_same_before_after_and_taken_apart(
+    merge, undo, meeting, secretariat
+):
+    one, two = f.AppointmentFactory(), f.AppointmentFactory(capacity="plt")
+    line = f.AttendanceFactory(
+        meeting=meeting,
+        kind="official",
+        official=one.official,
+        position=one.position,
+        represents=two.position,
+        name="Ir. Lama",
+        office="Kepala Bidang",
+        represents_office="Kepala Dinas",
+    )
+    f.DirectiveFactory(meeting=meeting, speaker=line, text="Siagakan pompa.")
+    texts = [as_text(read(meeting, secretariat))]
+
+    for duplicate, kept in ((one.official, two.official), (one.position, two.position)):
+        merge(duplicate, kept)
+        texts.append(as_text(read(type(meeting).objects.get(), secretariat)))
+    kept = two.position
+    assert [each.text for each in in_office(secretariat, kept)] == ["Siagakan pompa."]
+    for duplicate in (one.position, one.official):
+        undo(duplicate)
+        texts.append(as_text(read(type(meeting).objects.get(), secretariat)))
+
+    assert len(texts) == 5
+    assert set(texts) == {texts[0]}

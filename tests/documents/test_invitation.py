@@ -85,6 +85,7 @@ def test_more_than_ten_recipients_stand_in_an_annex(called, others, annexed):
     html = invitation_html(letter_of(called))
 
     assert ("(daftar terlampir)" in html, "DAFTAR UNDANGAN" in html) == (annexed,) * 2
+    assert ("<br>TANGGAL 5 MARET 2026" in html) == annexed
 
 
 def test_the_same_letter_gives_the_same_bytes(called):

@@ -65,6 +65,18 @@ def test_a_past_meeting_that_nobody_closed_is_listed(desk):
     assert [lack.message for lack in lacks] == ["Nyatakan selesai"]
 
 
+def test_an_invitation_that_nobody_marked_is_listed(desk):
+    meeting = f.MeetingFactory()
+    complete(meeting)
+    f.AttendanceFactory(meeting=meeting, status="invited")
+
+    ((_, lacks),) = desk()["lacking"]
+
+    assert [(lack.message, lack.url) for lack in lacks] == [
+        ("Tandai undangan yang tersisa", f"/rapat/{meeting.pk}/daftar-hadir/")
+    ]
+
+
 def test_a_complete_meeting_lacks_nothing(desk):
     complete(f.MeetingFactory())
 

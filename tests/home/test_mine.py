@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from meetings.models import Addressee
@@ -57,6 +58,26 @@ def test_what_was_asked_of_the_institution_is_listed(client_of, host):
     client = client_of(f.user_with("agency", institution=office.institution))
 
     assert mine(client)["asked"] == [newer, older]
+
+
+def test_the_rest_is_a_click_away(client_of):
+    held = f.AppointmentFactory()
+    meeting = f.MeetingFactory()
+    speaker = f.AttendanceFactory(
+        meeting=meeting, kind="office", position=held.position, name=""
+    )
+    f.DirectiveFactory(meeting=meeting, speaker=speaker)
+    ask(meeting, institution=held.position.institution)
+    user = f.user_with("leadership", official=held.official)
+
+    page = client_of(user).get("/").content.decode()
+
+    for name, row in [
+        ("institution", held.position.institution),
+        ("office", held.position),
+        ("official", held.official),
+    ]:
+        assert reverse(f"minutes:{name}", args=[row.pk]) in page
 
 
 def test_what_was_asked_above_the_clearance_is_not_listed(client_of):

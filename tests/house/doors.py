@@ -116,6 +116,10 @@ DOORS = {
     "agenda:close_check_in": Door("meeting", RECORDERS_POST, "post"),
     "agenda:check_in_code": Door("meeting+code", RECORDERS),
     "agenda:attend": Door("token", EVERYBODY, public=True),
+    # Without the key of somebody who has just checked in one is sent back to it.
+    "agenda:sign": Door("token", answers(302, 302, 302, 302, 302, 302), public=True),
+    "agenda:signature": Door("signed_line", RECORDERS),
+    "agenda:erase_signature": Door("signed_line", RECORDERS_POST, "post"),
     "minutes:meeting": Door("meeting", READERS),
     "minutes:text": Door("meeting", READERS),
     "minutes:directive": Door("directive", READERS),

@@ -31,6 +31,16 @@ def test_a_directive_is_changed(recorder, directive, speaker, url):
     )
 
 
+def test_it_moves_to_another_speaker_and_agenda_item(recorder, meeting, directive, url):
+    other = f.AttendanceFactory(meeting=meeting, name="Budi")
+    item = f.AgendaItemFactory(meeting=meeting)
+
+    recorder.post(url, directive_input(other, agenda_item=item.pk, version=1))
+
+    now = saved(directive)
+    assert (now.speaker, now.agenda_item) == (other, item)
+
+
 def test_the_new_version_is_kept(recorder, directive, speaker, secretariat, url):
     recorder.post(url, directive_input(speaker, text="Pompa diganti.", version=1))
 

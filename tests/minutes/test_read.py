@@ -225,7 +225,7 @@ def test_reading_takes_as_many_queries_for_many_as_for_few(
     for n in range(count):
         say("Butir", agenda_item=items[n % 2], addressees=whom)
 
-    # grants, lines, directives, addressees, institutions, offices, minutes, items,
-    # stationery
-    with django_assert_num_queries(8):
+    # grants, lines, directives, addressees, institutions, offices, answers of speakers,
+    # minutes, items, stationery
+    with django_assert_num_queries(9):
         read(meeting, secretariat)

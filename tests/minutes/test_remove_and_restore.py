@@ -135,6 +135,18 @@ def test_a_removed_directive_comes_back_into_the_record(restore, recorder, direc
     assert list(directive.meeting.directives.current()) == [directive]
 
 
+def test_a_removal_that_was_taken_back_is_not_taken_back_again(
+    restore, recorder, directive
+):
+    recorder.post(to("remove_directive", directive))
+    restore(directive, 2)
+
+    page = restore(directive, 2).content.decode()
+
+    assert "sudah kembali ke dalam notula" in page
+    assert saved(directive).version == 3
+
+
 def test_a_restored_decision_has_no_speaker(restore, say):
     decision = say("Posko dibuka.", speaker=None, kind="decision")
 

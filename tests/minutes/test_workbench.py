@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from meetings.minutes import actions
 from meetings.minutes.models import Directive
 from tests import factories as f
 from tests.inputs import directive_input, new_uuid
@@ -179,6 +180,19 @@ def test_a_removed_directive_can_be_taken_back_at_once(send, directive, meeting)
     send("restore_directive", directive, {"version": version})
 
     assert (gone, texts(meeting)) == ([], ["Pompa disiagakan."])
+
+
+def test_taking_back_twice_does_not_undo_what_was_written_since(
+    send, directive, meeting, secretariat
+):
+    undo = {"version": send("remove_directive", directive, {}).context["undo"].version}
+    send("restore_directive", directive, undo)
+    values = {"text": "Pompa diganti."}
+    actions.edit_directive(directive, values, version=3, by=secretariat)
+
+    again = send("restore_directive", directive, undo)
+
+    assert (again.status_code, texts(meeting)) == (200, ["Pompa diganti."])
 
 
 def test_nothing_above_the_clearance_is_listed(client_of, meeting, say):

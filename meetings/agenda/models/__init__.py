@@ -7,6 +7,7 @@ from meetings.agenda.models.check_in import CheckIn
 from meetings.agenda.models.invitation import Invitation
 from meetings.agenda.models.meeting import Meeting
 from meetings.agenda.models.series import Series
+from meetings.agenda.models.signature import Signature
 
 __all__ = [
     "AgendaItem",
@@ -16,5 +17,6 @@ __all__ = [
     "Invitation",
     "Meeting",
     "Series",
+    "Signature",
     "Topic",
 ]

@@ -111,6 +111,9 @@ class Attendance(models.Model):
         indexes = [
             models.Index(fields=[link, "meeting"], name=f"{link}_took_part")
             for link in ("official", "position", "represents")
+        ] + [
+            # Home asks of every past meeting whether somebody still waits for a mark.
+            models.Index(fields=["meeting", "status"], name="attendance_by_status")
         ]
         constraints = [
             models.UniqueConstraint(

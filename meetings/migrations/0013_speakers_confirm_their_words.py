@@ -9,7 +9,7 @@ import meetings.constraints
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("meetings", "0010_checks_have_a_severity"),
+        ("meetings", "0012_checks_have_a_severity"),
     ]
 
     operations = [
@@ -54,6 +54,8 @@ class Migration(migrations.Migration):
                     ("check_in.opened", "membuka presensi mandiri"),
                     ("check_in.closed", "menutup presensi mandiri"),
                     ("attendance.checked_in", "mengisi presensi mandiri"),
+                    ("attendance.signed", "membubuhkan tanda tangan"),
+                    ("attendance.signature_erased", "menghapus tanda tangan"),
                     ("invitation.edited", "mengubah surat undangan"),
                     ("invitation.printed", "mencetak surat undangan"),
                     ("invitation.mailed", "mengirim undangan lewat pos-el"),

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("meetings", "0009_who_took_part"),
+        ("meetings", "0011_invitations_wait_for_a_mark"),
     ]
 
     operations = [
