@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
+from django.db import models
 from django.db.models import Prefetch
 from django.utils.formats import date_format
 
@@ -15,6 +17,7 @@ from meetings.agenda.roll import Attendee, attendee_of, totals_of
 from meetings.directory.models import Institution, Stationery
 from meetings.minutes.models import Addressee, Directive, Minutes
 from meetings.minutes.record import (
+    Body,
     Item,
     Letterhead,
     Photo,
@@ -36,20 +39,59 @@ def read(meeting: Meeting, user: Any) -> Record:
     )
 
 
+def read_all(meetings: Sequence[Meeting], user: Any) -> list[Record]:
+    """As ``read``, for many meetings in as many queries as for one."""
+    models.prefetch_related_objects(
+        meetings,
+        "attendance",
+        Prefetch("agenda_items", AgendaItem.objects.select_related("topic")),
+    )
+    visible = Directive.objects.visible_to(user)
+    said = by_meeting(with_addressees(visible, meetings).in_order())
+    pictures = by_meeting(chosen(Attachment.objects.visible_to(user), meetings))
+    return [
+        record_of(each, each.agenda_items.all(), said[each.pk], pictures[each.pk])
+        for each in meetings
+    ]
+
+
 def read_with(meeting: Meeting, directives: Any, papers: Any = None) -> Record:
     """The record with those directives and attachments (querysets) that are its own."""
-    attendees = tuple(attendee_of(line) for line in meeting.attendance.all())
-    named = Addressee.objects.select_related("institution", "position")
-    said = list(
-        directives.filter(meeting=meeting)
-        .in_order()
-        .prefetch_related(Prefetch("addressees", queryset=named))
+    said = list(with_addressees(directives, [meeting]).in_order())
+    pictures = [] if papers is None else list(chosen(papers, [meeting]))
+    items = meeting.agenda_items.select_related("topic")
+    return record_of(meeting, items, said, pictures)
+
+
+def with_addressees(directives: Any, meetings: Iterable[Meeting]) -> Any:
+    named = Addressee.objects.select_related("institution", "position__institution")
+    return directives.filter(meeting__in=meetings).prefetch_related(
+        Prefetch("addressees", queryset=named)
     )
+
+
+def chosen(papers: Any, meetings: Iterable[Meeting]) -> Any:
+    """The photos for the minutes, in the order in which they were uploaded."""
+    return papers.photos().filter(meeting__in=meetings).order_by("pk")
+
+
+def by_meeting(rows: Iterable[Any]) -> defaultdict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.meeting_id].append(row)
+    return found
+
+
+def record_of(
+    meeting: Meeting,
+    items: Iterable[AgendaItem],
+    said: list[Directive],
+    pictures: list[Attachment],
+) -> Record:
+    """The record of the meeting from its rows, each list in order."""
+    attendees = tuple(attendee_of(line) for line in meeting.attendance.all())
     minutes = getattr(meeting, "minutes", None) or Minutes()
-    agenda = [
-        section(item, turns(said, attendees, item.pk))
-        for item in meeting.agenda_items.select_related("topic")
-    ]
+    agenda = [section(item, turns(said, attendees, item.pk)) for item in items]
     classification = max([meeting.classification, *(d.classification for d in said)])
     return Record(
         id=meeting.pk,
@@ -78,23 +120,16 @@ def read_with(meeting: Meeting, directives: Any, papers: Any = None) -> Record:
         agenda=tuple(agenda),
         unassigned=unassigned(turns(said, attendees, None)),
         decisions=tuple(item_of(d) for d in said if d.speaker_id is None),
-        photos=photos(meeting, papers),
+        photos=tuple(
+            Photo(id=each.pk, title=each.title, picture=each.preview.name)
+            for each in pictures
+        ),
         opening=minutes.opening,
         closing=minutes.closing,
         source_note=minutes.source_note,
         minutes_state=minutes.state,
         minutes_state_label=str(minutes.get_state_display()),
-    )
-
-
-def photos(meeting: Meeting, papers: Any) -> tuple[Photo, ...]:
-    """Those chosen for the minutes, in the order in which they were uploaded."""
-    if papers is None:
-        return ()
-    chosen = papers.photos().filter(meeting=meeting).order_by("pk")
-    return tuple(
-        Photo(id=each.pk, title=each.title, picture=each.preview.name)
-        for each in chosen
+        meeting_classification=meeting.classification,
     )
 
 
@@ -113,6 +148,18 @@ def item_of(directive: Directive) -> Item:
         addressees=tuple(str(each) for each in directive.addressees.all()),
         classification=directive.classification,
         classification_label=label,
+        institutions=bodies_of(directive.addressees.all()),
+    )
+
+
+def bodies_of(addressees: Iterable[Addressee]) -> tuple[Body, ...]:
+    """The institutions behind the addressees, each once."""
+    found = (
+        each.institution or (each.position.institution if each.position else None)
+        for each in addressees
+    )
+    return tuple(
+        dict.fromkeys(Body(body.pk, body.name) for body in found if body is not None)
     )
 
 

@@ -32,6 +32,14 @@ class Letterhead:
 
 
 @dataclass(frozen=True)
+class Body:
+    """An institution that a directive addresses, itself or by one of its offices."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True)
 class Item:
     """One directive (butir)."""
 
@@ -46,6 +54,7 @@ class Item:
     addressees: tuple[str, ...]
     classification: int  # 0 biasa … 3 sangat rahasia
     classification_label: str
+    institutions: tuple[Body, ...] = ()  # behind the addressees, each once
 
 
 @dataclass(frozen=True)
@@ -114,6 +123,7 @@ class Record:
     source_note: str  # where the record comes from, e.g. "dp/pin"
     minutes_state: str
     minutes_state_label: str
+    meeting_classification: int = 0  # of the meeting itself, whatever was said in it
 
     @property
     def sections(self) -> tuple[Section, ...]:
