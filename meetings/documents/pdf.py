@@ -52,11 +52,12 @@ class Sheet:
     right: int
     bottom: int
     left: int
+    landscape: bool = False
 
     @property
     def css(self) -> str:
         """A page rule that wins over the stylesheet of the page."""
-        width, height = SIZES[self.paper]
+        width, height = sorted(SIZES[self.paper], reverse=self.landscape)
         margins = f"{self.top}mm {self.right}mm {self.bottom}mm {self.left}mm"
         return (
             f"@page {{ size: {width}mm {height}mm !important;"

@@ -90,6 +90,8 @@ def record(**known: object) -> Record:
         "agenda": (),
         "unassigned": None,
         "decisions": (),
+        "photos": (),
+        "meeting_classification": 0,
     }
     return Record(**{**unknown(Record), **plain, **known})
 

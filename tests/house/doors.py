@@ -140,6 +140,15 @@ DOORS = {
     ),
     "documents:notula": Door("meeting", READERS),
     "documents:notula_preview": Door("meeting", READERS),
+    "documents:overview": Door("meeting", READERS),
+    "documents:draft": Door("meeting", READERS),
+    # The list to be signed (?isi=kosong) is for the recorders: test_paper_views.py.
+    "documents:attendance_list": Door("meeting", READERS),
+    # Without a choice it leads to the page to choose on, and so does the bundle.
+    "documents:extract": Door("meeting", answers(302, 302, 302, 302, 404, 404)),
+    "documents:matrix": Door("meeting", READERS),
+    "documents:choose_bundle": Door("series", READERS),
+    "documents:bundle": Door("series", answers(302, 302, 302, 302, 404, 404)),
     "documents:mail_invitation": Door("meeting", RECORDERS),
     # The letter of the cast's meeting has no number yet.
     "documents:invitation": Door("meeting", answers(409, 409, 409, 409, 404, 404)),

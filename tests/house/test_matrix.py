@@ -50,7 +50,10 @@ def test_every_address_has_its_row():
 def things(meeting, host, secretariat):
     """What the addresses name: one thing of each kind, all of one meeting."""
     Stationery.objects.create(institution=host, logo=SimpleUploadedFile("l.png", PNG))
-    item = f.AgendaItemFactory(meeting=meeting, topic=f.TopicFactory())
+    meeting.series = f.SeriesFactory(institution=host)
+    meeting.save()
+    topic = f.TopicFactory(series=meeting.series)
+    item = f.AgendaItemFactory(meeting=meeting, topic=topic)
     in_session = f.MeetingFactory(institution=host, status="in_session")
     # Keys that the rows above name, far from those that the database gives.
     office = f.PositionFactory(pk=987654)
@@ -76,6 +79,7 @@ def things(meeting, host, secretariat):
         "office_line": [f.office_line(meeting, office).pk],
         "directive": [directive.pk],
         "topic": [item.topic_id],
+        "series": [meeting.series_id],
         "paper": [f.photo_of(meeting).pk],
     }
 

@@ -120,7 +120,10 @@ def test_pages_of_the_desk(address, secretariat, host, client_of):
     assert counts[0] <= MOST
 
 
-@pytest.mark.parametrize("address", ["minutes:meeting", "documents:notula_preview"])
+OF_A_MEETING = ["minutes:meeting", "documents:notula_preview", "documents:overview"]
+
+
+@pytest.mark.parametrize("address", OF_A_MEETING)
 def test_page_of_a_meeting(address, reader, meeting, host, client_of):
     other = f.MeetingFactory(institution=host)
     for line in meeting.attendance.all():
@@ -138,6 +141,34 @@ def test_page_of_a_meeting(address, reader, meeting, host, client_of):
     client = client_of(reader)
 
     counts = [queries(client, reverse(address, args=[m.pk])) for m in (meeting, other)]
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+def test_choice_of_a_bundle(leader, host, client_of):
+    client = client_of(leader)
+    forum = f.SeriesFactory(institution=host)
+    url = reverse("documents:choose_bundle", args=[forum.pk])
+    counts = []
+    for size in (3, 30):
+        f.MeetingFactory.create_batch(size, institution=host, series=forum)
+        counts.append(queries(client, url))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+def test_bundle_of_minutes(leader, host, client_of):
+    client = client_of(leader)
+    forum = f.SeriesFactory(institution=host)
+    url = reverse("documents:bundle", args=[forum.pk])
+    counts = []
+    for size in (2, 4):
+        for _ in range(size):
+            fill(f.MeetingFactory(institution=host, series=forum), 10)
+        keys = [f"rapat={each.pk}" for each in forum.meetings.all()]
+        counts.append(queries(client, f"{url}?{'&'.join(keys)}"))
 
     assert counts[0] == counts[1]
     assert counts[0] <= MOST

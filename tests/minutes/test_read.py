@@ -234,7 +234,11 @@ def test_reading_takes_as_many_queries_for_many_as_for_few(
 
 
 def test_many_are_read_as_each_alone(meeting, say, items, host, secretariat):
-    say("Siaga.", agenda_item=items[0], addressees=[{"position": f.PositionFactory().pk}])
+    say(
+        "Siaga.",
+        agenda_item=items[0],
+        addressees=[{"position": f.PositionFactory().pk}],
+    )
     other = f.MeetingFactory(institution=host)
     f.DirectiveFactory(meeting=other, text="Lain.")
     Attachment.objects.filter(pk=f.photo_of(other).pk).update(in_minutes=True)
