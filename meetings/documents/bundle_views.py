@@ -31,7 +31,7 @@ LISTED, BOUND = 200, 60
 
 @require_safe
 def choose_bundle(request: UserRequest, pk: int) -> HttpResponse:
-    """The meetings of the forum with a box each; those of the latest year are ticked."""
+    """The forum's meetings with a box each; those of the latest year are ticked."""
     forum, meetings = forum_of(request, pk)
     listed = list(meetings.newest_first()[:LISTED])
     context = {"forum": forum, "meetings": listed, "ticked": ticked(listed)}

@@ -16,7 +16,7 @@ from meetings.agenda.roll import Attendee
 from meetings.documents import pdf
 from meetings.documents.notula import notula_context
 from meetings.documents.ordinals import without_broken_lists
-from meetings.documents.papers import ready, sheet_of
+from meetings.documents.papers import printable, ready, sheet_of
 from meetings.documents.selection import changed, spoken
 from meetings.minutes.gaps import items_of
 from meetings.minutes.record import Body, Item, Record
@@ -96,6 +96,7 @@ def extract_html(
     extract: Extract, *, paper: str | None = None, logo_url: str = ""
 ) -> str:
     """The page that is printed. Raises IncompleteRecord when something is missing."""
+    extract = printable(extract)
     record = ready(extract.record)
     context: dict[str, Any] = notula_context(record, paper=paper, logo_url=logo_url)
     context |= {"extract": extract, **_signing(record)}

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from meetings.agenda.roll import Attendee
+from meetings.agenda.roll import Attendee, Totals
 from meetings.documents import pdf
 from meetings.documents.attendance_list import number_heading, rows_of, totals_text
 from meetings.documents.ordinals import without_broken_lists
@@ -82,7 +82,9 @@ def notula_context(
         "venue": venue(record),
         "agenda": [section for section in record.agenda if section.title],
         "participants": participants,
-        "annexed": len(participants) > PARTICIPANTS_IN_BODY,
+        "annexed": annexed_text(record.totals)
+        if len(participants) > PARTICIPANTS_IN_BODY
+        else "",
         "numbers": _part_numbers(record),
         "marked": len({item.classification for item in items_of(record)}) > 1,
         "recorder": record.recorder if record.letterhead.recorder_signs else None,
@@ -90,6 +92,16 @@ def notula_context(
         "number_heading": number_heading(record),
         "totals": totals_text(record.totals),
     }
+
+
+def annexed_text(totals: Totals) -> str:
+    """``89 orang dan 2 kelompok, sebagaimana daftar hadir terlampir``"""
+    groups = totals.uncounted_groups
+    counts = ((totals.present, "orang"), (groups if totals.present else 0, "kelompok"))
+    present = " dan ".join(f"{count} {word}" for count, word in counts if count)
+    return ", ".join(
+        part for part in (present, "sebagaimana daftar hadir terlampir") if part
+    )
 
 
 def _participants(record: Record) -> list[Attendee]:

@@ -118,13 +118,12 @@ def participants(context: dict[str, Any]) -> list[str]:
         for who in people
     ]
     if context["annexed"]:
-        present = context["record"].totals.present
         groups = [
             text
             for text, who in zip(counted, people, strict=True)
             if who.kind == "group"
         ]
-        return [f"{present} orang, sebagaimana daftar hadir terlampir", *groups]
+        return [context["annexed"], *groups]
     if len(counted) == 1:
         return counted
     return [f"{number}. {text}" for number, text in enumerate(counted, start=1)]
@@ -139,8 +138,19 @@ def write_proceedings(word: WordFile, context: dict[str, Any]) -> None:
         write_text(word, record.opening)
     if record.sections:
         word.heading(f"{numbers['discussion']}Pembahasan", 3)
-    for section in record.sections:
-        if section.title or len(record.sections) > 1:
+        write_discussion(word, context)
+    if record.decisions:
+        word.heading(f"{numbers['decisions']}Keputusan/Kesimpulan", 3)
+        write_items(word, record.decisions, context, letters="decimal")
+    if record.closing:
+        word.heading(f"{numbers['closing']}Penutup", 3)
+        write_text(word, record.closing)
+
+
+def write_discussion(word: WordFile, context: dict[str, Any]) -> None:
+    sections = context["record"].sections
+    for section in sections:
+        if section.title or len(sections) > 1:
             word.heading(section.title or "Lain-lain", 4)
         write_text(word, section.description)
         for turn in section.turns:
@@ -148,12 +158,6 @@ def write_proceedings(word: WordFile, context: dict[str, Any]) -> None:
                 spoken = (f"{turn.speaker.introduction}:", "")
                 word.paragraph(spoken, indent=STEP, keep_with_next=True)
             write_items(word, turn.items, context, letters="lowerLetter")
-    if record.decisions:
-        word.heading(f"{numbers['decisions']}Keputusan/Kesimpulan", 3)
-        write_items(word, record.decisions, context, letters="decimal")
-    if record.closing:
-        word.heading(f"{numbers['closing']}Penutup", 3)
-        write_text(word, record.closing)
 
 
 def write_text(word: WordFile, text: str) -> None:

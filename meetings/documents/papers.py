@@ -54,7 +54,7 @@ def printable(value: Any) -> Any:
 def sheet_of(
     head: Letterhead, *, paper: str | None = None, landscape: bool = False
 ) -> Sheet:
-    """Paper ("a4", "f4"; the institution's by default) and the institution's margins."""
+    """Paper ("a4", "f4"; else the institution's) and the institution's margins."""
     return Sheet(
         paper=paper or head.paper,
         top=head.margin_top,

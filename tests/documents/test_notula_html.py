@@ -18,7 +18,7 @@ def words(html: str) -> str:
 
 
 def headings(html: str) -> list[str]:
-    return [words(text).strip() for text in re.findall(r"<h\d>(.*?)</h\d>", html)]
+    return [words(text).strip() for text in re.findall(r"<h\d.*?>(.*?)</h\d>", html)]
 
 
 def numbered(*texts: str) -> tuple:
