@@ -145,3 +145,17 @@ def preview_of(upload: Any) -> ContentFile[bytes]:
     upright.save(small, "JPEG", quality=82)
     upload.seek(0)
     return ContentFile(small.getvalue(), name="preview.jpg")
+
+
+def redrawn(content: bytes) -> bytes:
+    """A stored picture in a form that every reader knows; b"" when it is broken."""
+    drawn = io.BytesIO()
+    try:
+        with Image.open(io.BytesIO(content), formats=list(PICTURE_SUFFIXES)) as picture:
+            if picture.format == "JPEG":  # of whatever colours
+                picture.convert("RGB").save(drawn, "JPEG", quality=90)
+            else:
+                picture.save(drawn, "PNG")
+    except (Image.DecompressionBombError, OSError, SyntaxError, ValueError):
+        return b""
+    return drawn.getvalue()

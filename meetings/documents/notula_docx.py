@@ -5,7 +5,6 @@ Pure: it reads the record that it is given and asks the database nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from meetings.agenda.roll import Attendee
@@ -14,10 +13,16 @@ from meetings.documents.attendance_list import AttendanceRow
 from meetings.documents.notula import notula_context
 from meetings.documents.ordinals import without_broken_lists
 from meetings.documents.papers import ready, sheet_of
-from meetings.documents.word import CELL, SMALL_CELL, WordFile
-from meetings.minutes.record import Item, Letterhead, Record
+from meetings.documents.word import SMALL_CELL, WordFile
+from meetings.documents.word_form import (
+    facts,
+    write_facts,
+    write_letterhead,
+    write_signatures,
+)
+from meetings.minutes.record import Item, Record
 
-LABEL, COLON, STEP = 46, 4, 6  # millimetres
+STEP = 6  # millimetres
 MILLIMETRE, POINT = 36000, 12700  # in the units of a DOCX
 
 
@@ -44,40 +49,6 @@ def notula_docx(record: Record, *, paper: str | None = None) -> bytes:
     return word.content()
 
 
-def write_letterhead(word: WordFile, head: Letterhead) -> None:
-    lines = [(head.government.upper(), ""), (head.institution.upper(), "bold")]
-    lines += [(head.address, ""), (", ".join(head.contacts), "")]
-    cell = None
-    if url := pdf.upload_url(head.logo):
-        side = 27
-        table = word.table([side, word.width - side])
-        left, cell = word.row(table, ["", ""])
-        alt = f"Lambang {head.institution or head.government}"
-        word.picture(url, width=side - 5, cell=left, alt=alt)
-    for text, look in lines:
-        if text:
-            word.paragraph((text, look), centred=True, cell=cell, space_after=0)
-    if head.government or head.institution:
-        word.rule()
-
-
-def facts(context: dict[str, Any], *, when: str) -> list[tuple[str, list[str]]]:
-    """What was when and where; ``when`` is the label of the time."""
-    record: Record = context["record"]
-    items = [
-        f"{section.number}. {section.title}" if section.number else section.title
-        for section in context["agenda"]
-    ]
-    alone = len(items) == 1
-    return [
-        ("Sidang/Rapat", [context["headline"]]),
-        ("Hari/Tanggal", [record.date]),
-        (when, [record.time]),
-        ("Tempat", [context["venue"]]),
-        ("Acara", [context["agenda"][0].title] if alone else items),
-    ]
-
-
 def write_particulars(word: WordFile, context: dict[str, Any]) -> None:
     record: Record = context["record"]
     rows = facts(context, when="Waktu Sidang/Rapat")
@@ -92,20 +63,6 @@ def write_particulars(word: WordFile, context: dict[str, Any]) -> None:
     leaders = [(f"   {label}", [who.introduction]) for label, who in led if who]
     write_facts(word, leaders, table)
     write_facts(word, [("Peserta Sidang/Rapat", participants(context))], table)
-
-
-def write_facts(
-    word: WordFile, rows: Iterable[tuple[str, list[str]]], table: Any = None
-) -> Any:
-    """Label : value; a row without a value is left out."""
-    table = table or word.table([LABEL, COLON, word.width - LABEL - COLON])
-    for label, values in rows:
-        known = [value for value in values if value]
-        if known:
-            cells = word.row(table, [label, ":", known[0]])
-            for value in known[1:]:
-                word.paragraph((value, ""), cell=cells[2], style=CELL)
-    return table
 
 
 def participants(context: dict[str, Any]) -> list[str]:
@@ -197,35 +154,6 @@ def lead_of(item: Item, *, decision: bool) -> str:
     parts = [item.ordinal_word, "" if decision else item.kind_label]
     lead = " – ".join(part for part in parts if part)
     return f"{lead}: " if lead else ""
-
-
-def write_signatures(
-    word: WordFile, chair: Attendee | None, recorder: Attendee | None
-) -> None:
-    """Chair right, recorder left; one row, which no page break cuts."""
-    # What stands before it goes with it.
-    word.file.paragraphs[-1].paragraph_format.keep_with_next = True
-    word.paragraph(("", ""), keep_with_next=True)
-    half = word.width / 2
-    table = word.table([half, half])
-    above, below = word.row(table, ["", ""]), word.row(table, ["", ""])
-    for column, heading, person in (
-        (0, "Pencatat,", recorder),
-        (1, "Pimpinan Sidang/Rapat,", chair),
-    ):
-        if person:
-            office = f"{person.office}," if person.office else ""
-            number = f"{person.number_label} {person.number}".strip()
-            write_lines(word, above[column], [heading, office, "\n\n\n"])
-            write_lines(word, below[column], [person.rank, number], name=person.name)
-
-
-def write_lines(word: WordFile, cell: Any, lines: list[str], *, name: str = "") -> None:
-    """Centred lines of a signature, which stay together, the name before them."""
-    for text, look in ((name, "bold"), *((line, "") for line in lines)):
-        if text:
-            layout = {"style": CELL, "centred": True, "keep_with_next": True}
-            word.paragraph((text, look), cell=cell, **layout)
 
 
 def write_attendance(word: WordFile, context: dict[str, Any]) -> None:

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from meetings.documents.pdf import SIZES, Sheet, read_resource
+from meetings.documents.word_xml import element, qualified
+from meetings.uploads import redrawn
 
 if TYPE_CHECKING:
     from docx.table import _Cell
@@ -78,18 +80,20 @@ class WordFile:
         from docx.shared import Pt  # slow import
 
         paragraph = self.paragraph(("", ""), space_after=Pt(12))
-        edges = _element("w:pBdr")
+        edges = element("w:pBdr")
         look = {"w:val": "thickThinSmallGap", "w:sz": "24", "w:space": "1"}
-        edges.append(_element("w:top", **look, **{"w:color": "000000"}))
+        edges.append(element("w:top", **look, **{"w:color": "000000"}))
         paragraph._p.get_or_add_pPr().insert_element_before(
             edges, "w:spacing", "w:ind", "w:jc", "w:rPr"
         )
 
     def picture(self, url: str, *, width: float, cell: Any = None, alt: str) -> None:
-        """An upload, ``width`` millimetres wide at most."""
+        """An upload, so many millimetres wide; one that cannot be read is left out."""
         from docx.shared import Mm  # slow import
 
-        content, _ = read_resource(url)
+        content = redrawn(read_resource(url)[0])
+        if not content:
+            return
         run = (cell.paragraphs[0] if cell else self.file.add_paragraph()).add_run()
         drawn = run.add_picture(io.BytesIO(content), width=Mm(width))
         drawn._inline.docPr.set("descr", alt)
@@ -97,21 +101,21 @@ class WordFile:
     def new_list(self, letters: str) -> int:
         """A list of its own, counted anew: "lowerLetter" or "decimal"; its key."""
         numbering = self.file.part.numbering_part.element
-        key = 900 + len(numbering.findall(_q("w:num")))
-        kind = _element("w:abstractNum", **{"w:abstractNumId": str(key)})
-        level = _element("w:lvl", **{"w:ilvl": "0"})
+        key = 900 + len(numbering.findall(qualified("w:num")))
+        kind = element("w:abstractNum", **{"w:abstractNumId": str(key)})
+        level = element("w:lvl", **{"w:ilvl": "0"})
         for name, value in (
             ("w:start", "1"),
             ("w:numFmt", letters),
             ("w:lvlText", "%1."),
             ("w:lvlJc", "left"),
         ):
-            level.append(_element(name, **{"w:val": value}))
+            level.append(element(name, **{"w:val": value}))
         kind.append(level)
         # Kinds of lists stand before the lists.
-        numbering.insert(len(numbering.findall(_q("w:abstractNum"))), kind)
-        own = _element("w:num", **{"w:numId": str(key)})
-        own.append(_element("w:abstractNumId", **{"w:val": str(key)}))
+        numbering.insert(len(numbering.findall(qualified("w:abstractNum"))), kind)
+        own = element("w:num", **{"w:numId": str(key)})
+        own.append(element("w:abstractNumId", **{"w:val": str(key)}))
         numbering.append(own)
         return key
 
@@ -142,16 +146,16 @@ class WordFile:
         style: str = CELL,
         height: float = 0,
     ) -> Sequence[_Cell]:
-        """A row that no page break cuts; a ``head`` row repeats on each page.
+        """A row that no page break cuts, ``height`` millimetres at least.
 
-        ``height`` in millimetres, at least.
+        A ``head`` row repeats on each page.
         """
         from docx.shared import Mm  # slow import
 
         row = table.add_row()
-        row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
+        row._tr.get_or_add_trPr().append(element("w:cantSplit"))
         if head:
-            row._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+            row._tr.get_or_add_trPr().append(element("w:tblHeader"))
         if height:
             row.height = Mm(height)
         for cell, column, text in zip(row.cells, table.columns, cells, strict=True):
@@ -176,22 +180,22 @@ class WordFile:
         known = self.file.core_properties
         known.title, known.author, known.language = title[:255], author[:255], LANGUAGE
         known.comments = known.last_modified_by = ""
-        for element in list(known._element):
-            if element.tag.endswith(("}created", "}modified")):
-                known._element.remove(element)
+        for stamp in list(known._element):
+            if stamp.tag.endswith(("}created", "}modified")):
+                known._element.remove(stamp)
 
     def _set_styles(self) -> None:
         from docx.shared import Pt, RGBColor  # slow import
 
         styles = self.file.styles
-        for lang in styles.element.iter(_q("w:lang")):
-            lang.set(_q("w:val"), LANGUAGE)
+        for lang in styles.element.iter(qualified("w:lang")):
+            lang.set(qualified("w:val"), LANGUAGE)
         for name in ("Normal", "Quote", *(f"Heading {n}" for n in SIZES_OF_HEADINGS)):
             style: Any = styles[name]
             fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
             fonts.attrib.clear()
             for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-                fonts.set(_q(script), FONT)
+                fonts.set(qualified(script), FONT)
             style.font.color.rgb = RGBColor(0, 0, 0)
             style.font.size = Pt(11)
             style.paragraph_format.space_after = Pt(4)
@@ -225,7 +229,7 @@ class WordFile:
         number = self._centre(section.footer.paragraphs[0])
         for text, field in (("Halaman ", "PAGE"), (" dari ", "NUMPAGES")):
             number.add_run(text)
-            inserted = _element("w:fldSimple", **{"w:instr": field})
+            inserted = element("w:fldSimple", **{"w:instr": field})
             number._p.append(inserted)
 
     @staticmethod
@@ -234,18 +238,3 @@ class WordFile:
 
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         return paragraph
-
-
-def _element(tag: str, **attributes: str) -> Any:
-    from docx.oxml import OxmlElement  # slow import
-
-    element = OxmlElement(tag)
-    for name, value in attributes.items():
-        element.set(_q(name), value)
-    return element
-
-
-def _q(name: str) -> str:
-    from docx.oxml.ns import qn  # slow import
-
-    return qn(name)
