@@ -38,8 +38,8 @@ SENTENCES = (
         " ditempel di setiap kantor kelurahan."
     ),
     (
-        "Logistik disimpan di dua gudang yang berbeda agar tetap terjangkau apabila jalan"
-        " utama terputus."
+        "Logistik disimpan di dua gudang yang berbeda agar tetap terjangkau apabila"
+        " jalan utama terputus."
     ),
     "Jalur evakuasi diberi penanda yang terbaca pada malam hari.",
 )

@@ -221,10 +221,8 @@ def test_a_matrix_of_nothing_is_refused():
 
 
 def bound(*records, **known):
-    return Bundle(
-        **{"forum": "Forum A", "legal_basis": "", **known},
-        **{"letterhead": s.AGENCY, "records": records},
-    )
+    plain = {"forum": "Forum A", "legal_basis": "", "letterhead": s.AGENCY}
+    return Bundle(**{**plain, **known}, records=records)
 
 
 def test_a_bundle_has_a_cover_its_contents_and_each_notula():
@@ -240,5 +238,13 @@ def test_a_bundle_is_classed_as_the_highest_that_is_in_it():
 
 
 def test_a_bundle_tells_of_which_day_something_is_missing():
-    with pytest.raises(IncompleteRecord, match="^Senin, 6 Januari 2025: Pimpinan"):
+    with pytest.raises(IncompleteRecord, match=r"^Senin, 6 Januari 2025: Pimpinan"):
         bundle_html(bound(s.SEED, s.record(chair=None)))
+
+
+def test_an_extract_is_cleaned_of_what_no_document_can_hold():
+    service = Body(31, "Dinas\x00 Sosial")
+    said = s.Turn(s.MAYOR, (s.item(1, "Arahan", "Isi.", institutions=(service,)),))
+    record = s.record(agenda=(s.section(1, "Acara", said),))
+
+    assert "\x00" not in extract_html(for_institution(record, 31))
