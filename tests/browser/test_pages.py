@@ -18,6 +18,8 @@ PAGES = [
     "/rapat/1/",
     "/rapat/13/",
     "/rapat/1/notula/",
+    "/rapat/1/dokumen/",
+    "/forum/1/bundel/",
     "/rapat/baru/",
     "/rapat/baru/?forum=1",
     "/rapat/1/ubah/",
