@@ -42,8 +42,8 @@ def papers() -> Iterator[tuple[str, str, bytes]]:
     from meetings.documents.extract import for_institution, institutions_in
     from meetings.documents.kinds import KINDS, Source
     from meetings.documents.letter import letter_of
-    from meetings.models import Directive, Meeting
     from meetings.minutes.reading import read_with
+    from meetings.models import Directive, Meeting
 
     held = Meeting.objects.filter(status="held", series__name__contains="Banjir")
     meetings = list(held.order_by("date"))

@@ -17,7 +17,7 @@ from meetings.minutes.record import Photo
 from tests.directory.test_check_picture import JPEG, PNG
 from tests.documents import samples as s
 
-CLIPPED = PNG[:45]
+CLIPPED = PNG[:20]
 
 
 def opened(record):
