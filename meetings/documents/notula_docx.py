@@ -135,7 +135,7 @@ def write_items(
             text = item.text
         more = bool(item.quote or item.addressees)
         parts = ((lead, "bold"), (text, ""))
-        layout = {"indent": 2 * STEP, "keep_with_next": more}
+        layout: dict[str, Any] = {"indent": 2 * STEP, "keep_with_next": more}
         paragraph = word.paragraph(*parts, **layout)
         if key is not None:
             word.number(paragraph, key)

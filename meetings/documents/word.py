@@ -121,7 +121,8 @@ class WordFile:
 
     def number(self, paragraph: Paragraph, key: int) -> None:
         """Make the paragraph an item of the list of that key."""
-        numbered = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+        properties: Any = paragraph._p.get_or_add_pPr()
+        numbered = properties.get_or_add_numPr()
         numbered.get_or_add_ilvl().val = 0
         numbered.get_or_add_numId().val = key
 

@@ -86,5 +86,6 @@ def write_lines(word: WordFile, cell: Any, lines: list[str], *, name: str = "") 
     """Centred lines of a signature, which stay together, the name before them."""
     for text, look in ((name, "bold"), *((line, "") for line in lines)):
         if text:
-            layout = {"style": CELL, "centred": True, "keep_with_next": True}
+            layout: dict[str, Any] = {"style": CELL, "centred": True}
+            layout["keep_with_next"] = True
             word.paragraph((text, look), cell=cell, **layout)

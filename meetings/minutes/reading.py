@@ -76,7 +76,7 @@ def chosen(papers: Any, meetings: Iterable[Meeting]) -> Any:
 
 
 def by_meeting(rows: Iterable[Any]) -> defaultdict[int, list[Any]]:
-    found: dict[int, list[Any]] = defaultdict(list)
+    found: defaultdict[int, list[Any]] = defaultdict(list)
     for row in rows:
         found[row.meeting_id].append(row)
     return found
@@ -121,7 +121,7 @@ def record_of(
         unassigned=unassigned(turns(said, attendees, None)),
         decisions=tuple(item_of(d) for d in said if d.speaker_id is None),
         photos=tuple(
-            Photo(id=each.pk, title=each.title, picture=each.preview.name)
+            Photo(id=each.pk, title=each.title, picture=each.preview.name or "")
             for each in pictures
         ),
         opening=minutes.opening,
