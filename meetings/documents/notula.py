@@ -13,7 +13,8 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from meetings.agenda.roll import Attendee
-from meetings.documents import pdf
+from meetings.documents import akoma_ntoso, machine_record, pdf
+from meetings.documents.finishing import EmbeddedFile
 from meetings.minutes.gaps import Gap, gaps, items_of
 from meetings.minutes.record import Photo, Record
 
@@ -44,10 +45,14 @@ class AttendanceRow:
     affiliation: tuple[str, ...]  # office, then institution unless the office names it
 
 
-def notula_pdf(record: Record, *, paper: str | None = None) -> bytes:
+def notula_pdf(
+    record: Record, *, paper: str | None = None, electronic: bool = False
+) -> bytes:
     """PDF/A of the notula on ``paper`` ("a4", "f4"; the institution's by default).
 
-    A logo that is lost is left out. Raises IncompleteRecord when something is missing.
+    The same record is embedded for machines. ``electronic`` says on each page that it
+    is signed electronically; the field for that is always there. A logo that is lost
+    is left out. Raises IncompleteRecord when something is missing.
     """
     head = record.letterhead
     sheet = pdf.Sheet(
@@ -60,16 +65,40 @@ def notula_pdf(record: Record, *, paper: str | None = None) -> bytes:
     html = notula_html(
         record,
         paper=sheet.paper,
+        electronic=electronic,
         logo_url=pdf.upload_url(head.logo),
         photo_urls={each.id: pdf.upload_url(each.picture) for each in record.photos},
     )
-    return pdf.render(html, sheet=sheet)
+    return pdf.render(html, sheet=sheet, attachments=notula_attachments(record))
+
+
+def notula_attachments(record: Record) -> tuple[EmbeddedFile, ...]:
+    """What the notula says, for machines: as JSON and as Akoma Ntoso.
+
+    Nothing of the record that the notula does not print to its reader.
+    """
+    record = printable(record)
+    return (
+        EmbeddedFile(
+            name="notula.akn.xml",
+            media_type=akoma_ntoso.MEDIA_TYPE,
+            description="Notula sebagai Akoma Ntoso 3.0",
+            content=akoma_ntoso.document(record),
+        ),
+        EmbeddedFile(
+            name="notula.json",
+            media_type="application/json",
+            description="Notula sebagai data JSON",
+            content=machine_record.document(record),
+        ),
+    )
 
 
 def notula_html(
     record: Record,
     *,
     paper: str | None = None,
+    electronic: bool = False,
     logo_url: str = "",
     photo_urls: Mapping[int, str] | None = None,
 ) -> str:
@@ -83,6 +112,7 @@ def notula_html(
         raise IncompleteRecord(missing)
 
     context = notula_context(record, paper=paper, logo_url=logo_url)
+    context["electronic"] = electronic
     context["photos"] = with_urls(record, photo_urls or {})
     return render_to_string("documents/notula.html", context)
 

@@ -84,6 +84,7 @@ def read_with(meeting: Meeting, directives: Any, papers: Any = None) -> Record:
         source_note=minutes.source_note,
         minutes_state=minutes.state,
         minutes_state_label=str(minutes.get_state_display()),
+        day=f"{meeting.date:%Y-%m-%d}" if meeting.date else "",
     )
 
 

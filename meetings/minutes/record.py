@@ -114,6 +114,7 @@ class Record:
     source_note: str  # where the record comes from, e.g. "dp/pin"
     minutes_state: str
     minutes_state_label: str
+    day: str = ""  # "2024-11-26": the date, or the first of two, for machines
 
     @property
     def sections(self) -> tuple[Section, ...]:

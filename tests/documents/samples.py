@@ -78,6 +78,7 @@ def record(**known: object) -> Record:
         "id": 7,
         "title": "Rapat Koordinasi Kecamatan",
         "date": "Senin, 6 Januari 2025",
+        "day": "2025-01-06",
         "mode": "in_person",
         "classification": 0,
         "classification_label": "Biasa",
@@ -90,6 +91,7 @@ def record(**known: object) -> Record:
         "agenda": (),
         "unassigned": None,
         "decisions": (),
+        "photos": (),
     }
     return Record(**{**unknown(Record), **plain, **known})
 
@@ -137,6 +139,7 @@ SEED = record(
     title="Rapat Koordinasi Tim Terpadu Penanganan Konflik Sosial Kota Probolinggo",
     period="November 2024",
     date="Selasa, 26 November 2024",
+    day="2024-11-26",
     time="pagi",
     place="Ruang Command Center, Kanigaran",
     mode="hybrid",
