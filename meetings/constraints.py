@@ -13,8 +13,14 @@ from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import BaseConstraint, Model, Q
 
+REFUSE = (
+    "CREATE OR REPLACE FUNCTION rakor_append_only() RETURNS trigger"
+    " LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION"
+    " 'constraint failed: %', TG_NAME USING ERRCODE = '23000'; END $$"
+)
 
-class _Queued(BaseConstraint):
+
+class Queued(BaseConstraint):
     """A constraint in whole statements, run when the migration's tables exist."""
 
     attributes: tuple[str, ...] = ()
@@ -53,14 +59,14 @@ class _Queued(BaseConstraint):
         return path, tuple(args), kwargs
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, _Queued):
+        if not isinstance(other, Queued):
             return NotImplemented
         return self.deconstruct() == other.deconstruct()
 
     __hash__ = None  # type: ignore[assignment]  # as Django's own constraints
 
 
-class CompositeForeignKey(_Queued):
+class CompositeForeignKey(Queued):
     """Two columns that point together at one row of the parent.
 
     It says "the speaker of a directive attends the directive's own meeting", and it
@@ -99,7 +105,7 @@ class CompositeForeignKey(_Queued):
         return [f"ALTER TABLE {table} ADD {self.clause(model, schema_editor)}"]
 
 
-class NoOverlap(_Queued):
+class NoOverlap(Queued):
     """Rows with the same ``key`` and ``only`` value never overlap in time.
 
     ``starts`` and ``ends`` are the names of date columns, both inclusive; null is open.
@@ -178,7 +184,7 @@ class NoOverlap(_Queued):
             raise ValidationError(self.get_violation_error_message())
 
 
-class AppendOnly(_Queued):
+class AppendOnly(Queued):
     """Rows are written once: UPDATE and DELETE are refused by the database."""
 
     def statements(self, model: Any, schema_editor: Any) -> list[str]:
@@ -190,16 +196,40 @@ class AppendOnly(_Queued):
                 f" BEGIN SELECT RAISE(ABORT, 'constraint failed: {name}'); END"
                 for event in ("UPDATE", "DELETE")
             ]
-        function = (
-            "CREATE OR REPLACE FUNCTION rakor_append_only() RETURNS trigger"
-            " LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION"
-            " 'constraint failed: %', TG_NAME USING ERRCODE = '23000'; END $$"
-        )
         trigger = (
             f"CREATE TRIGGER {name} BEFORE UPDATE OR DELETE ON {table}"
             " FOR EACH ROW EXECUTE FUNCTION rakor_append_only()"
         )
-        return [function, trigger]
+        return [REFUSE, trigger]
+
+    def remove_sql(self, model: Any, schema_editor: Any) -> str:
+        return f"DROP TRIGGER {self.name} ON {table_name(model)}"
+
+
+class DecidedOnce(Queued):
+    """Rows may change until one of these columns is filled; then never again."""
+
+    attributes = ("decided",)
+
+    def __init__(self, *, name: str, decided: tuple[str, ...]) -> None:
+        super().__init__(name=name)
+        self.decided = tuple(decided)
+
+    def statements(self, model: Any, schema_editor: Any) -> list[str]:
+        table, name = table_name(model), self.name
+        done = " OR ".join(f"OLD.{column} IS NOT NULL" for column in self.decided)
+        if schema_editor.connection.vendor == "sqlite":
+            return [
+                f"CREATE TRIGGER IF NOT EXISTS {name}_{event.lower()} BEFORE {event}"
+                f" ON {table} WHEN {done}"
+                f" BEGIN SELECT RAISE(ABORT, 'constraint failed: {name}'); END"
+                for event in ("UPDATE", "DELETE")
+            ]
+        trigger = (
+            f"CREATE TRIGGER {name} BEFORE UPDATE OR DELETE ON {table}"
+            f" FOR EACH ROW WHEN ({done}) EXECUTE FUNCTION rakor_append_only()"
+        )
+        return [REFUSE, trigger]
 
     def remove_sql(self, model: Any, schema_editor: Any) -> str:
         return f"DROP TRIGGER {self.name} ON {table_name(model)}"

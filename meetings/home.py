@@ -17,7 +17,7 @@ from meetings.access.requests import UserRequest
 from meetings.agenda.upcoming import next_for, week_of
 from meetings.directory.models import Institution, Position
 from meetings.minutes.asked import asked_of, institutions_of, offices_of, said_by
-from meetings.minutes.lacking import lacking_for, lacks_of
+from meetings.minutes.lacking import awaiting, lacking_for, lacks_of
 
 SHOWN = 10
 PAGE_SIZE = 25
@@ -40,7 +40,7 @@ def desk_of(user: Any) -> dict[str, Any]:
     """What a secretariat has before it."""
     today = timezone.localdate()
     lacking = lacking_for(user, today)
-    rows = lacking.select_related("series", "institution")[:SHOWN]
+    rows = lacking[:SHOWN]
     return {
         "week": week_of(user, today),
         "lacking": [(meeting, lacks_of(meeting)) for meeting in rows],
@@ -55,6 +55,7 @@ def mine_of(user: Any) -> dict[str, Any]:
     offices = offices_of(user, today)
     institutions = institutions_of(user, offices)
     return {
+        "awaiting": awaiting(user, limit=SHOWN),
         "next": next_for(user, today, limit=SHOWN),
         "asked": asked_of(user, institutions, limit=SHOWN),
         "institutions": Institution.objects.filter(pk__in=institutions),
@@ -68,8 +69,7 @@ def mine_of(user: Any) -> dict[str, Any]:
 def lacking(request: UserRequest) -> HttpResponse:
     require(request.user, Permission.CREATE_MEETING)
     meetings = lacking_for(request.user, timezone.localdate())
-    rows = meetings.select_related("series", "institution")
-    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    page = Paginator(meetings, PAGE_SIZE).get_page(request.GET.get("page"))
     pairs = [(meeting, lacks_of(meeting)) for meeting in page.object_list]
     return render(request, "lacking.html", {"page_obj": page, "lacking": pairs})
 
@@ -81,7 +81,8 @@ def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
 
 @login_not_required
 def permission_denied(request: HttpRequest, exception: Any = None) -> HttpResponse:
-    return render(request, "403.html", status=403)
+    # A refusal of ours says why; Django's own pass on an empty text.
+    return render(request, "403.html", {"reason": str(exception or "")}, status=403)
 
 
 @login_not_required

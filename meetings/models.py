@@ -23,14 +23,22 @@ from meetings.directory.models import (
     Position,
     Stationery,
 )
-from meetings.documents.models import InvitationMail
+from meetings.documents.models import (
+    InvitationMail,
+    IssuedDocument,
+    NumberCounter,
+    Withdrawal,
+)
 from meetings.minutes.models import (
     Addressee,
     CheckSetting,
     Confirmation,
     ConfirmationLink,
+    Correction,
     Directive,
+    Edition,
     Minutes,
+    ReviewComment,
     Revision,
     Ruling,
 )
@@ -46,18 +54,23 @@ __all__ = [
     "CheckSetting",
     "Confirmation",
     "ConfirmationLink",
+    "Correction",
     "Directive",
     "DirectoryImport",
+    "Edition",
     "Grant",
     "Institution",
     "Invitation",
     "InvitationEntry",
     "InvitationList",
     "InvitationMail",
+    "IssuedDocument",
     "Meeting",
     "Minutes",
+    "NumberCounter",
     "Official",
     "Position",
+    "ReviewComment",
     "Revision",
     "Ruling",
     "Series",
@@ -65,4 +78,5 @@ __all__ = [
     "Stationery",
     "Topic",
     "User",
+    "Withdrawal",
 ]

@@ -181,3 +181,17 @@ def signature_of(upload: Any) -> ContentFile[bytes]:
     own = io.BytesIO()
     small.save(own, "PNG", optimize=True)
     return ContentFile(own.getvalue(), name="signature.png")
+
+
+def redrawn(content: bytes) -> bytes:
+    """A stored picture in a form that every reader knows; b"" when it is broken."""
+    drawn = io.BytesIO()
+    try:
+        with Image.open(io.BytesIO(content), formats=list(PICTURE_SUFFIXES)) as picture:
+            if picture.format == "JPEG":  # of whatever colours
+                picture.convert("RGB").save(drawn, "JPEG", quality=90)
+            else:
+                picture.save(drawn, "PNG")
+    except (Image.DecompressionBombError, OSError, SyntaxError, ValueError):
+        return b""
+    return drawn.getvalue()

@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "meetings.access.middleware.SealedAnswer",
 ]
 
 ROOT_URLCONF = "rakor.urls"
@@ -138,6 +139,12 @@ EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL["starttls"], MAIL["tls"]
 EMAIL_TIMEOUT = 10  # seconds
 DEFAULT_FROM_EMAIL = env.text("RAKOR_MAIL_FROM", "rakor@localhost")
 
+# The certificate of electronic signatures; without one nothing is signed here.
+SIGNING_P12 = env.text("RAKOR_SIGNING_P12")
+SIGNING_PASSWORD = env.text("RAKOR_SIGNING_PASSWORD")
+SIGNING_TSA = env.text("RAKOR_SIGNING_TSA")
+SIGNING_ROOTS = env.text("RAKOR_SIGNING_ROOTS")
+
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
@@ -172,6 +179,8 @@ LOGGING = {
         # WeasyPrint and fontTools tell of every property that they pass over.
         "weasyprint": {"level": "ERROR"},
         "fontTools": {"level": "ERROR"},
+        # pyHanko tells of every certificate that leads to no root.
+        "pyhanko": {"level": "ERROR"},
     },
 }
 

@@ -9,6 +9,15 @@ from hypothesis import settings as hypothesis_settings
 
 from tests import factories as f
 from tests.crowd import crowd  # noqa: F401
+from tests.issued import (  # noqa: F401
+    approve,
+    approved,
+    chair,
+    correct,
+    issued,
+    propose,
+    ready,
+)
 
 # The same examples every time, however busy the machine is.
 hypothesis_settings.register_profile("rakor", deadline=None, derandomize=True)

@@ -9,11 +9,14 @@ import uuid
 import factory
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from PIL import Image
 
 from meetings import models
 from meetings.access.models import Grant
 from meetings.agenda import attaching
+from meetings.minutes.reading import read_all
+from meetings.minutes.snapshot import digest, freeze
 
 DAY = dt.date(2026, 3, 10)  # a Tuesday
 
@@ -176,3 +179,66 @@ def signature_of(meeting):
     drawn = ContentFile(picture("PNG"), name="signature.png")
     line = AttendanceFactory(meeting=meeting)
     return models.Signature.objects.create(attendance=line, image=drawn)
+
+
+def approved(meeting, state="approved"):
+    """The meeting with minutes that somebody approved, whatever they lack."""
+    models.Minutes.objects.get_or_create(meeting=meeting)
+    models.Minutes.objects.filter(meeting=meeting).update(
+        state=state,
+        approved_by=UserFactory(),
+        approved_as="Wali Kota",
+        approved_at=timezone.now(),
+        approved_digest=digest(read_all(meeting)),
+    )
+    return models.Meeting.objects.get(pk=meeting.pk)
+
+
+def remark_on(meeting):
+    """A remark of a reviewer on the whole minutes."""
+    minutes, _ = models.Minutes.objects.get_or_create(meeting=meeting)
+    return models.ReviewComment.objects.create(
+        minutes=minutes, text="Periksa ejaan.", by=UserFactory()
+    )
+
+
+def correction_of(meeting, **values):
+    """A proposed erratum of the closing words; nobody has decided on it."""
+    known = {"table_name": "minutes", "row_id": 1, "field": "closing"}
+    known |= {"paragraph": "Penutup", "old": "a", "new": "b", "reason": "Salah ketik"}
+    known |= {"proposed_by": values.pop("proposed_by", None) or UserFactory()}
+    return models.Correction.objects.create(meeting=meeting, **known | values)
+
+
+def edition_of(meeting, number=1):
+    """An edition of the record as it now stands."""
+    content = {"record": freeze(read_all(meeting))}
+    known = {"approved_by": "Sari", "approved_as": "Wali Kota", "sha256": "0" * 64}
+    known |= {"approved_at": timezone.now(), "issued_at": timezone.now()}
+    return models.Edition.objects.create(
+        meeting=meeting,
+        number=number,
+        content=content,
+        issued_by=UserFactory(),
+        **known,
+    )
+
+
+def copy_of(meeting, **values):
+    """An issued paper, without the paper: its bytes are no PDF."""
+    edition = values.pop("edition", None) or edition_of(meeting)
+    known = {"copy": 1, "code": uuid.uuid4().hex[:12].upper(), "pdf": b"%PDF-"}
+    known |= {"classification": meeting.classification, "size": 5, "sha256": "0" * 64}
+    known |= {"issued_at": edition.issued_at, "issued_by": edition.issued_by}
+    return models.IssuedDocument.objects.create(
+        meeting=meeting,
+        edition=edition,
+        address="https://rakor.example/",
+        **known | values,
+    )
+
+
+def withdrawal_of(meeting):
+    """The end of the meeting's issued minutes."""
+    known = {"reason": "Keliru", "by": UserFactory(), "by_as": "Wali Kota"}
+    return models.Withdrawal.objects.create(meeting=meeting, at=timezone.now(), **known)

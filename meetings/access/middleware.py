@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponseRedirect
+from django.db import IntegrityError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
+
+from meetings.access.policy import CLOSED
+
+SEALED = re.compile(r"constraint failed: issued_\w+_(is|are)_sealed")
 
 
 class SignInFirst(LoginRequiredMiddleware):
@@ -26,6 +34,24 @@ class SignInFirst(LoginRequiredMiddleware):
         return redirect_to_login(
             page, self.get_login_url(view_func), self.get_redirect_field_name(view_func)
         )
+
+
+class SealedAnswer:
+    """What the database's seal refuses is told in words: somebody issued meanwhile."""
+
+    def __init__(self, get_response: Any) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response: HttpResponseBase = self.get_response(request)
+        return response
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponse | None:
+        if isinstance(exception, IntegrityError) and SEALED.search(str(exception)):
+            return render(request, "403.html", {"reason": CLOSED}, status=403)
+        return None
 
 
 def page_of(request: HttpRequest) -> str:

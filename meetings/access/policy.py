@@ -22,6 +22,12 @@ from meetings.access.models import Grant, User
 
 Role = Grant.Role
 NOTHING = Q(pk__in=[])
+CLOSED = (
+    "Notula rapat ini sudah disetujui atau terbit, sehingga catatannya tidak dapat"
+    " diubah lagi. Sebelum terbit, persetujuan dapat dibuka kembali; sesudahnya,"
+    " kekeliruan diperbaiki dengan ralat. Kedua hal itu ada pada halaman rapat."
+    " Yang Anda ketik masih ada bila Anda menekan tombol Kembali pada peramban."
+)
 
 
 class Permission(enum.Enum):
@@ -29,6 +35,9 @@ class Permission(enum.Enum):
 
     CREATE_MEETING = "create_meeting"
     RECORD = "record"  # edit a meeting, its agenda, attendance and directives
+    KEEP = "keep"  # its files, history and invitations, also after issuing
+    APPROVE = "approve"  # review and approve minutes, correct and withdraw them
+    ISSUE = "issue"  # submit minutes for review, issue them, propose errata
     MANAGE_SETUP = "manage_setup"
     MANAGE_DIRECTORY = "manage_directory"  # institutions, offices, officials
 
@@ -36,6 +45,9 @@ class Permission(enum.Enum):
 ALLOWS = {
     Permission.CREATE_MEETING: {Role.SECRETARIAT},
     Permission.RECORD: {Role.SECRETARIAT},
+    Permission.KEEP: {Role.SECRETARIAT},
+    Permission.APPROVE: {Role.LEADERSHIP},
+    Permission.ISSUE: {Role.SECRETARIAT},
     Permission.MANAGE_SETUP: {Role.ADMIN},
     Permission.MANAGE_DIRECTORY: {Role.ADMIN, Role.SECRETARIAT},
 }
@@ -53,7 +65,14 @@ def grants_of(user: Any) -> list[Grant]:
 
 
 def can(user: Any, permission: Permission, thing: Any = None) -> bool:
-    """Whether a role allows it. ``thing`` is a meeting, for a secretariat's limits."""
+    """Whether a role allows it. ``thing`` is a meeting, for a secretariat's limits.
+
+    Approved or issued minutes are not recorded in; who chaired may approve.
+    """
+    if permission is Permission.RECORD and is_closed(thing):
+        return False
+    if permission is Permission.APPROVE and chairs(user, thing):
+        return True
     return any(
         grant.role in ALLOWS[permission]
         and (
@@ -71,9 +90,44 @@ def can(user: Any, permission: Permission, thing: Any = None) -> bool:
 
 
 def require(user: Any, permission: Permission, thing: Any = None) -> None:
-    """Raise PermissionDenied (403) unless the user can."""
-    if not can(user, permission, thing):
-        raise PermissionDenied
+    """Raise PermissionDenied (403) unless the user can.
+
+    Its text, if any, tells the user why nobody can at present.
+    """
+    if can(user, permission, thing):
+        return
+    if permission is Permission.RECORD and can(user, Permission.KEEP, thing):
+        raise PermissionDenied(CLOSED)
+    raise PermissionDenied
+
+
+def is_closed(meeting: Any) -> bool:
+    """Whether the minutes of the meeting, if there are any, are approved or issued."""
+    minutes = getattr(meeting, "minutes", None)
+    return minutes is not None and minutes.state in {"approved", "issued"}
+
+
+def chairs(user: Any, meeting: Any) -> bool:
+    """Whether the user is the official who chaired the meeting."""
+    if meeting is None or not getattr(user, "official_id", None):
+        return False
+    lines = meeting.attendance.filter(role="chair", official=user.official_id)
+    return has(grants_of(user), Role.OFFICIAL) and bool(lines.exists())
+
+
+def approvable_by(user: Any) -> Q:
+    """Condition on meetings: those whose minutes the user may approve."""
+    grants = grants_of(user)
+    found = NOTHING
+    for grant in grants:
+        if grant.role == Role.LEADERSHIP:
+            own = Q(institution=grant.institution_id)
+            found |= own if grant.institution_id else Q(pk__isnull=False)
+    if user.official_id and has(grants, Role.OFFICIAL):
+        lines = apps.get_model("meetings", "Attendance").objects
+        chaired = lines.filter(role="chair", official=user.official_id)
+        found |= Q(pk__in=chaired.values("meeting"))
+    return found
 
 
 def may_host(user: Any, institutions: Any) -> Any:

@@ -38,7 +38,7 @@ def attachments(request: UserRequest, pk: int) -> HttpResponse:
 @require_POST
 def attach(request: UserRequest, pk: int) -> HttpResponse:
     """All files are kept, or none is and each problem names its file."""
-    meeting = recordable(request, pk)
+    meeting = recordable(request, pk, Permission.KEEP)
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
         return attachments_page(request, meeting, form)
@@ -65,7 +65,7 @@ def attach(request: UserRequest, pk: int) -> HttpResponse:
 def attachments_page(
     request: UserRequest, meeting: Meeting, form: UploadForm
 ) -> HttpResponse:
-    may_record = can(request.user, Permission.RECORD, meeting)
+    may_record = can(request.user, Permission.KEEP, meeting)
     of_meeting = Attachment.objects.filter(meeting=meeting)
     context = {
         "meeting": meeting,
@@ -140,9 +140,11 @@ def visible(request: UserRequest, pk: int) -> Attachment:
 def recordable_paper(request: UserRequest, pk: int) -> Attachment:
     """The door to changing a file, also to one that was removed."""
     meetings = Meeting.objects.visible_to(request.user)
-    rows = Attachment.objects.select_related("meeting").filter(meeting__in=meetings)
+    rows = Attachment.objects.select_related("meeting__minutes").filter(
+        meeting__in=meetings
+    )
     paper = get_object_or_404(rows, pk=pk)
-    require(request.user, Permission.RECORD, paper.meeting)
+    require(request.user, Permission.KEEP, paper.meeting)
     return paper
 
 

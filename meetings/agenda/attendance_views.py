@@ -148,10 +148,14 @@ def remove_attendance(request: UserRequest, pk: int) -> HttpResponse:
     return render(request, "confirm.html", context)
 
 
-def recordable_line(request: UserRequest, pk: int) -> Attendance:
+def recordable_line(
+    request: UserRequest, pk: int, permission: Permission = Permission.RECORD
+) -> Attendance:
     """The door to a line of the list, through its meeting."""
     visible = Meeting.objects.visible_to(request.user)
-    rows = Attendance.objects.select_related("meeting").filter(meeting__in=visible)
+    rows = Attendance.objects.select_related("meeting__minutes").filter(
+        meeting__in=visible
+    )
     line = get_object_or_404(rows, pk=pk)
-    require(request.user, Permission.RECORD, line.meeting)
+    require(request.user, permission, line.meeting)
     return line

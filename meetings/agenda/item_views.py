@@ -167,7 +167,9 @@ def removal(request: UserRequest, item: AgendaItem) -> HttpResponse:
 def recordable_item(request: UserRequest, pk: int) -> AgendaItem:
     """The same door for an agenda item of the meeting."""
     visible = Meeting.objects.visible_to(request.user)
-    rows = AgendaItem.objects.select_related("meeting").filter(meeting__in=visible)
+    rows = AgendaItem.objects.select_related("meeting__minutes").filter(
+        meeting__in=visible
+    )
     item = get_object_or_404(rows, pk=pk)
     require(request.user, Permission.RECORD, item.meeting)
     return item

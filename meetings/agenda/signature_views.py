@@ -17,6 +17,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from meetings.access.policy import Permission
 from meetings.access.requests import UserRequest
 from meetings.agenda import signing
 from meetings.agenda.attachment_views import serve
@@ -81,7 +82,7 @@ def sign(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 def signature(request: UserRequest, pk: int) -> FileResponse:
     """The picture, which this server has painted itself."""
-    line = recordable_line(request, pk)
+    line = recordable_line(request, pk, Permission.KEEP)
     drawn = get_object_or_404(Signature, attendance=line)
     return serve(drawn.image, content_type="image/png")
 

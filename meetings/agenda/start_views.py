@@ -67,7 +67,7 @@ def start_of(request: UserRequest) -> Start | None:
     """The forum or the earlier meeting that the address names; 404 when unseen."""
     forums = forums_for(request.user)
     if "dari" in request.GET:
-        last = recordable(request, number(request, "dari"))
+        last = recordable(request, number(request, "dari"), Permission.KEEP)
         series = forums.filter(pk=last.series_id or 0).first()
         return Start(series, last, like_last=True)
     if "forum" in request.GET:

@@ -99,11 +99,15 @@ def change_status(request: UserRequest, pk: int) -> HttpResponse:
     return redirect(meeting)
 
 
-def recordable(request: UserRequest, pk: int) -> Meeting:
+def recordable(
+    request: UserRequest, pk: int, permission: Permission = Permission.RECORD
+) -> Meeting:
     """The door to recording: 404 when unseen, 403 when seen but not allowed."""
-    meetings = Meeting.objects.visible_to(request.user).select_related("institution")
-    meeting = get_object_or_404(meetings, pk=pk)
-    require(request.user, Permission.RECORD, meeting)
+    meetings = Meeting.objects.visible_to(request.user)
+    meeting = get_object_or_404(
+        meetings.select_related("institution", "minutes"), pk=pk
+    )
+    require(request.user, permission, meeting)
     return meeting
 
 

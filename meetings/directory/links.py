@@ -75,6 +75,7 @@ LINKS: dict[type[models.Model], tuple[Link, ...]] = {
             told="Keduanya memakai nomor rapat yang sama.",
         ),
         Link("Addressee", "institution", ("directive",), stays=True),
+        Link("NumberCounter", "institution", ("year",), stays=True),
     ),
     Position: (
         Link("Position", "merged_into"),

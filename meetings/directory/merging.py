@@ -55,13 +55,14 @@ def merge(duplicate: Entry, kept: Entry, *, digest: str, by: User) -> Entry:
     for table, key, changes in steps.changed:
         after = {name: pair[1] for name, pair in changes.items()}
         rows_of(table).filter(pk=key).update(**after)
-    for table, field, keys, _, to in steps.moved:
-        rows_of(table).filter(pk__in=keys).update(**{field: to})
+    # Said before the rows move: those of issued minutes move only along a merge.
     for table, key, to, _ in steps.merged:
         rows_of(table).filter(pk=key).update(
             merged_into=to, active=False, version=F("version") + 1
         )
         rows_of(table).filter(pk=to).update(version=F("version") + 1)
+    for table, field, keys, _, to in steps.moved:
+        rows_of(table).filter(pk__in=keys).update(**{field: to})
     became = [kept.pk, str(kept)]
     record(Verb.ENTRIES_MERGED, duplicate, by=by, kept=became, **steps.plain())
     kept.refresh_from_db()
@@ -93,13 +94,14 @@ def undo(duplicate: Entry, *, by: User) -> Entry:
 
 
 def take_back(steps: dict[str, Any]) -> None:
+    # While they are merged: links of issued minutes follow no other way.
+    for table, field, keys, origin, to in steps["moved"]:
+        rows_of(table).filter(pk__in=keys, **{field: to}).update(**{field: origin})
     for table, key, to, active in steps["merged"]:
         rows_of(table).filter(pk=key, merged_into=to).update(
             merged_into=None, active=active, version=F("version") + 1
         )
         rows_of(table).filter(pk=to).update(version=F("version") + 1)
-    for table, field, keys, origin, to in steps["moved"]:
-        rows_of(table).filter(pk__in=keys, **{field: to}).update(**{field: origin})
     for table, key, changes in reversed(steps["changed"]):
         model = apps.get_model("meetings", table)
         for name, (before, after) in changes.items():

@@ -12,7 +12,7 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from meetings.documents import pdf
-from meetings.documents.notula import printable
+from meetings.documents.papers import printable, sheet_of
 from meetings.minutes.gaps import Gap
 from meetings.minutes.record import Letterhead
 
@@ -68,15 +68,8 @@ def invitation_pdf(letter: Letter, *, paper: str | None = None) -> bytes:
 
     Raises IncompleteLetter when something is missing.
     """
-    head = letter.letterhead
-    sheet = pdf.Sheet(
-        paper=paper or head.paper,
-        top=head.margin_top,
-        right=head.margin_right,
-        bottom=head.margin_bottom,
-        left=head.margin_left,
-    )
-    logo_url = pdf.upload_url(head.logo)
+    sheet = sheet_of(letter.letterhead, paper=paper)
+    logo_url = pdf.upload_url(letter.letterhead.logo)
     html = invitation_html(letter, paper=sheet.paper, logo_url=logo_url)
     return pdf.render(html, sheet=sheet)
 

@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 
 from meetings.agenda.models import Attendance, Invitation, Meeting
 from meetings.documents.invitation import Letter, Signatory
-from meetings.minutes.reading import joined, letterhead
+from meetings.minutes.heading import joined, letterhead
 
 OPENING = (
     "Dengan hormat kami mengharapkan kehadiran Bapak/Ibu/Saudara pada {title}"

@@ -1,7 +1,7 @@
-"""HTML to PDF/A: the only module that knows WeasyPrint.
+"""HTML to PDF/A-3a and PDF/UA-1: the only module that knows WeasyPrint.
 
-The same HTML and sheet give the same bytes in any process: WeasyPrint writes no time
-unless the page names one, and derives the file identifier from the content.
+The same HTML, sheet and files give the same bytes in any process: WeasyPrint writes no
+time unless the page names one, and derives the file identifier from the content.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 import gc
 import mimetypes
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from django.conf import settings
@@ -22,13 +22,16 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
 
+from meetings.documents.finishing import EmbeddedFile, finish
+
 if TYPE_CHECKING:
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcherResponse
 
-# Level A of part 2: tagged and Unicode-mapped. Part 3 would only add attachments.
-VARIANT = "pdf/a-2a"
+# Level A: tagged and Unicode-mapped. Part 3: with the record embedded for machines.
+VARIANT = "pdf/a-3a"
+STAMP_VARIANT = "pdf/a-3u"
 # Relative addresses of a page need a base; ".invalid" can never be a host (RFC 2606).
 BASE_URL = "https://rakor.invalid/"
 UPLOAD_SCHEME = "upload:"
@@ -52,11 +55,12 @@ class Sheet:
     right: int
     bottom: int
     left: int
+    landscape: bool = False
 
     @property
     def css(self) -> str:
         """A page rule that wins over the stylesheet of the page."""
-        width, height = SIZES[self.paper]
+        width, height = sorted(SIZES[self.paper], reverse=self.landscape)
         margins = f"{self.top}mm {self.right}mm {self.bottom}mm {self.left}mm"
         return (
             f"@page {{ size: {width}mm {height}mm !important;"
@@ -72,11 +76,29 @@ def upload_url(name: str) -> str:
     return UPLOAD_SCHEME + name if name and default_storage.exists(name) else ""
 
 
-def render(html: str, *, sheet: Sheet) -> bytes:
+def render(
+    html: str, *, sheet: Sheet, attachments: Iterable[EmbeddedFile] = ()
+) -> bytes:
     """Print a page: title, author and language come from the page itself.
 
+    An empty ``div`` with the id ``finishing.SIGNATURE_ID`` becomes a signature field.
     Raises ResourceRefused for any address outside our static files and uploads.
     """
+    return _print(
+        html,
+        sheet.css,
+        pdf_variant=VARIANT,
+        finisher=partial(finish, files=attachments),
+    )
+
+
+def render_stamp(html: str, *, width: float, height: float) -> bytes:
+    """A page of so many points without tags, to be drawn inside a tagged one."""
+    css = f"@page {{ size: {width:.4f}pt {height:.4f}pt; margin: 0 }}"
+    return _print(html, css, pdf_variant=STAMP_VARIANT)
+
+
+def _print(html: str, css: str, **options: Any) -> bytes:
     import weasyprint  # slow import
     from weasyprint.urls import FatalURLFetchingError  # slow import
 
@@ -85,12 +107,12 @@ def render(html: str, *, sheet: Sheet) -> bytes:
             page = weasyprint.HTML(
                 string=html, base_url=BASE_URL, url_fetcher=_fetcher()
             )
-            own = _stylesheet(sheet.css.encode())
+            own = _stylesheet(css.encode())
             return page.write_pdf(
-                pdf_variant=VARIANT,
                 stylesheets=[*_detach_stylesheets(page), own],
                 font_config=_font_configuration(),
                 dpi=LOGO_DPI,
+                **options,
             )
     except FatalURLFetchingError as error:
         # A BaseException in WeasyPrint: it must not leave this module as one.

@@ -2,17 +2,46 @@
 
 from django.urls import path
 
-from meetings.documents import letter_views, mail_views, views
+from meetings.documents import (
+    bundle_views,
+    issue_views,
+    letter_views,
+    mail_views,
+    verification_views,
+    views,
+)
 
 app_name = "documents"
 
 urlpatterns = [
     path("rapat/<int:pk>/notula.pdf", views.notula, name="notula"),
     path("rapat/<int:pk>/notula/", views.notula_preview, name="notula_preview"),
+    path("rapat/<int:pk>/dokumen/", views.overview, name="overview"),
+    path("rapat/<int:pk>/notula.docx", views.draft, name="draft"),
+    path(
+        "rapat/<int:pk>/daftar-hadir.pdf",
+        views.attendance_list,
+        name="attendance_list",
+    ),
+    path("rapat/<int:pk>/petikan.pdf", views.extract, name="extract"),
+    path("rapat/<int:pk>/matriks.pdf", views.matrix, name="matrix"),
+    path("forum/<int:pk>/bundel.pdf", bundle_views.bundle, name="bundle"),
+    path("forum/<int:pk>/bundel/", bundle_views.choose_bundle, name="choose_bundle"),
     path("rapat/<int:pk>/undangan.pdf", letter_views.invitation, name="invitation"),
     path(
         "rapat/<int:pk>/undangan/pos-el/",
         mail_views.mail_invitation,
         name="mail_invitation",
     ),
+    path("rapat/<int:pk>/terbitkan/", issue_views.issue, name="issue"),
+    path("rapat/<int:pk>/edisi/", issue_views.editions, name="editions"),
+    path(
+        "rapat/<int:pk>/ralat/terbitkan/",
+        issue_views.issue_errata,
+        name="issue_errata",
+    ),
+    path("rapat/<int:pk>/cabut/", issue_views.withdraw, name="withdraw"),
+    path("dokumen/<str:code>.pdf", issue_views.issued, name="issued"),
+    path("verifikasi/", verification_views.verification, name="verification"),
+    path("verifikasi/<str:code>/", verification_views.verify, name="verify"),
 ]

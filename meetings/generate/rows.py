@@ -78,7 +78,7 @@ def gathering(seed: int, serial: int) -> Gathering:
             "opening": sentence("opening", rng),
             "closing": sentence("closing", rng),
             "source_note": "data rekaan",
-            "state": rng.choice(("drafted", "drafted", "under_review", "approved")),
+            "state": rng.choice(("drafted", "drafted", "under_review")),
         },
     )
 

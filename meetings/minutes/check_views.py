@@ -25,7 +25,7 @@ from meetings.minutes.workbench_views import workable
 
 @require_safe
 def checks(request: UserRequest, pk: int) -> HttpResponse:
-    meeting = workable(request, pk)
+    meeting = workable(request, pk, Permission.KEEP)
     content = read(meeting, request.user)
     if content.classification > Classification.ORDINARY:
         record(Verb.RECORD_READ, meeting, by=request.user)

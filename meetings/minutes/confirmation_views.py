@@ -16,6 +16,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from meetings.access.policy import Permission
 from meetings.access.requests import UserRequest
 from meetings.agenda.attendance_views import recordable_line
 from meetings.agenda.models import Meeting
@@ -40,7 +41,7 @@ CHANGED = (
 @require_safe
 def confirmations(request: UserRequest, pk: int) -> HttpResponse:
     """Who was asked, how each directive stands, and what is proposed."""
-    return desk(request, recordable(request, pk))
+    return desk(request, recordable(request, pk, Permission.KEEP))
 
 
 def desk(
@@ -72,7 +73,7 @@ def desk(
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirmation_link(request: UserRequest, pk: int) -> HttpResponse:
     """Make a speaker's link, and tell it this once: nobody can look it up later."""
-    line = recordable_line(request, pk)
+    line = recordable_line(request, pk, Permission.KEEP)
     context: dict[str, Any] = {"meeting": line.meeting, "line": line}
     if request.method != "POST":
         return render(request, "minutes/confirmation_link.html", context)
@@ -88,7 +89,7 @@ def confirmation_link(request: UserRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def revoke_link(request: UserRequest, pk: int) -> HttpResponse:
-    line = recordable_line(request, pk)
+    line = recordable_line(request, pk, Permission.KEEP)
     confirming.revoke_link(line, by=request.user)
     messages.success(request, "Tautan dicabut. Alamatnya tidak berlaku lagi.")
     return redirect("minutes:confirmations", line.meeting_id)
@@ -132,5 +133,7 @@ def recordable_proposal(request: UserRequest, pk: int) -> Confirmation:
     """The door to a proposal, through its directive."""
     rows = Confirmation.objects.filter(kind=Confirmation.Kind.PROPOSED)
     proposal = get_object_or_404(rows, pk=pk)
-    proposal.directive = recordable_directive(request, proposal.directive_id)
+    proposal.directive = recordable_directive(
+        request, proposal.directive_id, Permission.KEEP
+    )
     return proposal

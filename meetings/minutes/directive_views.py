@@ -12,7 +12,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from meetings.access.policy import Permission, require
+from meetings.access.policy import Permission, can, require
 from meetings.access.requests import UserRequest
 from meetings.agenda.models import Meeting
 from meetings.agenda.views import recordable, status, step_of
@@ -61,9 +61,8 @@ def next_url(directive: Directive) -> str:
 
 def anchor(directive: Directive) -> str:
     """Where it stands on the meeting's page."""
-    directive.refresh_from_db(fields=["number"])
     url = reverse("minutes:meeting", args=[directive.meeting_id])
-    return f"{url}#butir-{directive.number}"
+    return f"{url}#butir-{directive.pk}"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -142,12 +141,12 @@ def remove_directive(request: UserRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def directive_history(request: UserRequest, pk: int) -> HttpResponse:
-    directive = recordable_directive(request, pk)
+    directive = recordable_directive(request, pk, Permission.KEEP)
     context = {
         "directive": directive,
         "meeting": directive.meeting,
         "revisions": history(directive, clearance=request.user.clearance),
-        "may_record": True,
+        "may_record": can(request.user, Permission.RECORD, directive.meeting),
     }
     return render(request, "minutes/directive_history.html", context)
 
@@ -180,16 +179,18 @@ def restore_directive(request: UserRequest, pk: int) -> HttpResponse:
     return redirect(anchor(directive))
 
 
-def recordable_directive(request: UserRequest, pk: int) -> Directive:
+def recordable_directive(
+    request: UserRequest, pk: int, permission: Permission = Permission.RECORD
+) -> Directive:
     """The door to changing a directive, also to one that was removed.
 
     404 when the meeting or the directive's class is out of sight, 403 when seen but
     not allowed.
     """
     visible = Meeting.objects.visible_to(request.user)
-    rows = Directive.objects.select_related("meeting", "speaker", "agenda_item").filter(
-        meeting__in=visible, classification__lte=request.user.clearance
-    )
+    rows = Directive.objects.select_related(
+        "meeting__minutes", "speaker", "agenda_item"
+    ).filter(meeting__in=visible, classification__lte=request.user.clearance)
     directive = get_object_or_404(rows, pk=pk)
-    require(request.user, Permission.RECORD, directive.meeting)
+    require(request.user, permission, directive.meeting)
     return directive

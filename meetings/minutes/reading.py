@@ -2,56 +2,133 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
+from django.db import models
 from django.db.models import Prefetch
-from django.utils.formats import date_format
 
 from meetings.access.classification import Classification
 from meetings.agenda.models import AgendaItem, Attachment, Attendance, Meeting
 from meetings.agenda.roll import Attendee, attendee_of, totals_of
-from meetings.directory.models import Institution, Stationery
-from meetings.minutes.models import Addressee, Directive, Minutes
+from meetings.minutes.heading import invitation, letterhead
+from meetings.minutes.models import Addressee, Directive, Edition, Minutes
 from meetings.minutes.record import (
+    Body,
     Item,
-    Letterhead,
     Photo,
     Record,
     Section,
     Turn,
 )
 from meetings.minutes.revisions import ordinal_word
-from meetings.minutes.standing import (
-    ANSWERS,
-    State,
-    confirmed_at,
-    day_of,
-    standing_of,
-)
+from meetings.minutes.snapshot import only, renumbered, thaw
+from meetings.minutes.standing import ANSWERS, State, standing_of
 
 Role = Attendance.Role
 
 
 def read(meeting: Meeting, user: Any) -> Record:
-    """The record of the meeting with what the user may see of it."""
-    return read_with(
-        meeting,
-        Directive.objects.visible_to(user),
-        Attachment.objects.visible_to(user),
+    """The record of the meeting with what the user may see of it, numbered for them.
+
+    Of issued minutes it is the newest edition, frozen.
+    """
+    directives = Directive.objects.visible_to(user)
+    papers = Attachment.objects.visible_to(user)
+    if not is_issued(meeting):
+        return renumbered(read_with(meeting, directives, papers))
+    edition: Any = meeting.editions.order_by("number").last()
+    return shown(
+        edition,
+        directives=directives.filter(meeting=meeting).values_list("pk", flat=True),
+        photos=papers.filter(meeting=meeting).values_list("pk", flat=True),
     )
+
+
+def read_many(meetings: Sequence[Meeting], user: Any) -> list[Record]:
+    """As ``read``, for many meetings in as many queries as for one."""
+    models.prefetch_related_objects(
+        meetings,
+        "attendance",
+        Prefetch("agenda_items", AgendaItem.objects.select_related("topic")),
+    )
+    visible = Directive.objects.visible_to(user).filter(meeting__in=meetings)
+    said = by_meeting(with_all_printed(visible.in_order()))
+    pictures = by_meeting(chosen(Attachment.objects.visible_to(user), meetings))
+    issued = [each for each in meetings if is_issued(each)]
+    # In their order, so that the newest of each meeting stays.
+    editions = Edition.objects.filter(meeting__in=issued).order_by("number")
+    newest = {edition.meeting_id: edition for edition in editions}
+
+    def record(meeting: Meeting) -> Record:
+        own, photos = said[meeting.pk], pictures[meeting.pk]
+        if meeting.pk in newest:
+            keys = ([each.pk for each in rows] for rows in (own, photos))
+            return shown(newest[meeting.pk], *keys)
+        items = meeting.agenda_items.all()
+        return renumbered(record_of(meeting, items, own, photos))
+
+    return [record(meeting) for meeting in meetings]
+
+
+def shown(edition: Edition, directives: Iterable[int], photos: Iterable[int]) -> Record:
+    """The frozen record with the directives and photos of these keys."""
+    seen, pictures = set(directives), set(photos)
+    record = thaw(edition.content["record"])
+    kept = tuple(photo for photo in record.photos if photo.id in pictures)
+    return replace(only(record, lambda item: item.id in seen), photos=kept)
+
+
+def read_all(meeting: Meeting) -> Record:
+    """The whole record, of every class: what is approved and issued."""
+    directives = Directive.objects.current()
+    return read_with(meeting, directives, Attachment.objects.filter(removed_at=None))
+
+
+def is_issued(meeting: Meeting) -> bool:
+    minutes = getattr(meeting, "minutes", None)
+    return minutes is not None and minutes.state == Minutes.State.ISSUED
 
 
 def read_with(meeting: Meeting, directives: Any, papers: Any = None) -> Record:
     """The record with those directives and attachments (querysets) that are its own."""
-    attendees = tuple(attendee_of(line) for line in meeting.attendance.all())
     said = list(with_all_printed(directives.filter(meeting=meeting).in_order()))
+    pictures = [] if papers is None else list(chosen(papers, [meeting]))
+    items = meeting.agenda_items.select_related("topic")
+    return record_of(meeting, items, said, pictures)
+
+
+def with_all_printed(directives: Any) -> Any:
+    """Directives (a queryset) with what ``item_of`` reads of each."""
+    named = Addressee.objects.select_related("institution", "position__institution")
+    return directives.prefetch_related(Prefetch("addressees", queryset=named), ANSWERS)
+
+
+def chosen(papers: Any, meetings: Iterable[Meeting]) -> Any:
+    """The photos for the minutes, in the order in which they were uploaded."""
+    return papers.photos().filter(meeting__in=meetings).order_by("pk")
+
+
+def by_meeting(rows: Iterable[Any]) -> defaultdict[int, list[Any]]:
+    found: defaultdict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.meeting_id].append(row)
+    return found
+
+
+def record_of(
+    meeting: Meeting,
+    items: Iterable[AgendaItem],
+    said: list[Directive],
+    pictures: list[Attachment],
+) -> Record:
+    """The record of the meeting from its rows, each list in order."""
+    attendees = tuple(attendee_of(line) for line in meeting.attendance.all())
     minutes = getattr(meeting, "minutes", None) or Minutes()
-    agenda = [
-        section(item, turns(said, attendees, item.pk))
-        for item in meeting.agenda_items.select_related("topic")
-    ]
+    agenda = [section(item, turns(said, attendees, item.pk)) for item in items]
     classification = max([meeting.classification, *(d.classification for d in said)])
     return Record(
         id=meeting.pk,
@@ -80,7 +157,10 @@ def read_with(meeting: Meeting, directives: Any, papers: Any = None) -> Record:
         agenda=tuple(agenda),
         unassigned=unassigned(turns(said, attendees, None)),
         decisions=tuple(item_of(d) for d in said if d.speaker_id is None),
-        photos=photos(meeting, papers),
+        photos=tuple(
+            Photo(id=each.pk, title=each.title, picture=each.preview.name or "")
+            for each in pictures
+        ),
         opening=minutes.opening,
         closing=minutes.closing,
         source_note=minutes.source_note,
@@ -89,23 +169,6 @@ def read_with(meeting: Meeting, directives: Any, papers: Any = None) -> Record:
         iso_date=meeting.date.isoformat() if meeting.date else "",
         iso_end_date=meeting.end_date.isoformat() if meeting.end_date else "",
         own_classification=meeting.classification,
-    )
-
-
-def with_all_printed(directives: Any) -> Any:
-    """Directives (a queryset) with what ``item_of`` reads of each."""
-    named = Addressee.objects.select_related("institution", "position")
-    return directives.prefetch_related(Prefetch("addressees", queryset=named), ANSWERS)
-
-
-def photos(meeting: Meeting, papers: Any) -> tuple[Photo, ...]:
-    """Those chosen for the minutes, in the order in which they were uploaded."""
-    if papers is None:
-        return ()
-    chosen = papers.photos().filter(meeting=meeting).order_by("pk")
-    return tuple(
-        Photo(id=each.pk, title=each.title, picture=each.preview.name)
-        for each in chosen
     )
 
 
@@ -129,9 +192,21 @@ def item_of(directive: Directive) -> Item:
         agenda_item=directive.agenda_item_id,
         groups=tuple(each.group for each in to if each.group),
         lapsed=tuple(str(each) for each in to if each.has_lapsed),
-        confirmed=standing.day if standing.state == State.CONFIRMED else "",
+        confirmed_on=standing.date if standing.state == State.CONFIRMED else "",
         # Who raised its class since has taken it from the public page.
         proposed=standing.state == State.PROPOSED and not directive.classification,
+        institutions=bodies_of(to),
+    )
+
+
+def bodies_of(addressees: Iterable[Addressee]) -> tuple[Body, ...]:
+    """The institutions behind the addressees, each once."""
+    found = (
+        each.institution or (each.position.institution if each.position else None)
+        for each in addressees
+    )
+    return tuple(
+        dict.fromkeys(Body(body.pk, body.name) for body in found if body is not None)
     )
 
 
@@ -146,17 +221,8 @@ def turns(
         if directive.speaker_id and directive.agenda_item_id == agenda_item
     ]
     return tuple(
-        turn_of(by_id.get(speaker), list(group))
+        Turn(speaker=by_id.get(speaker), items=tuple(item_of(each) for each in group))
         for speaker, group in groupby(here, key=lambda directive: directive.speaker_id)
-    )
-
-
-def turn_of(speaker: Attendee | None, said: list[Directive]) -> Turn:
-    moments = [at for each in said if (at := confirmed_at(each))]
-    return Turn(
-        speaker=speaker,
-        items=tuple(item_of(each) for each in said),
-        confirmed=day_of(max(moments)) if len(moments) == len(said) else "",
     )
 
 
@@ -181,40 +247,3 @@ def unassigned(spoken: tuple[Turn, ...]) -> Section | None:
 
 def first(attendees: Iterable[Attendee], role: str) -> Attendee | None:
     return next((each for each in attendees if each.role == role), None)
-
-
-def invitation(meeting: Meeting) -> str:
-    """``Nomor 005/12/2024, 20 November 2024``, as far as it is known."""
-    number, day = meeting.invitation_number, meeting.invitation_date
-    return joined(
-        f"Nomor {number}" if number else "", date_format(day, "j F Y") if day else ""
-    )
-
-
-def joined(*parts: str) -> str:
-    """The parts that are there, with a comma between them."""
-    return ", ".join(part for part in parts if part)
-
-
-def letterhead(institution: Institution) -> Letterhead:
-    """The institution's own letterhead; without one, its names and plain A4."""
-    paper = getattr(institution, "stationery", None) or Stationery()
-    parent = institution.parent
-    government = paper.government or (parent.name if parent else "")
-    postal_code = f"Kode Pos {paper.postal_code}" if paper.postal_code else ""
-    contacts = {"Telepon": paper.phone, "Pos-el": paper.email, "Laman": paper.website}
-    return Letterhead(
-        government=government.upper(),
-        institution=(paper.institution_line or institution.name).upper(),
-        address=joined(paper.address, postal_code),
-        contacts=tuple(
-            f"{label} {value}" for label, value in contacts.items() if value
-        ),
-        logo=paper.logo.name or "",
-        paper=paper.paper,
-        margin_top=paper.margin_top,
-        margin_right=paper.margin_right,
-        margin_bottom=paper.margin_bottom,
-        margin_left=paper.margin_left,
-        recorder_signs=paper.recorder_signs,
-    )

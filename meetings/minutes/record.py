@@ -9,7 +9,10 @@ the line is left out, never printed as a placeholder.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
+
+from django.utils.formats import date_format
 
 from meetings.agenda.roll import Attendee, Totals
 
@@ -31,6 +34,18 @@ class Letterhead:
     recorder_signs: bool
 
 
+def day_text(iso: str) -> str:
+    return date_format(dt.date.fromisoformat(iso), "j F Y") if iso else ""
+
+
+@dataclass(frozen=True)
+class Body:
+    """An institution that a directive addresses, itself or by one of its offices."""
+
+    id: int
+    name: str
+
+
 @dataclass(frozen=True)
 class Item:
     """One directive (butir)."""
@@ -49,8 +64,14 @@ class Item:
     agenda_item: int | None = None  # under which it was said or decided
     groups: tuple[str, ...] = ()  # those addressees that are free text
     lapsed: tuple[str, ...] = ()  # those that the directory no longer counts
-    confirmed: str = ""  # "5 Maret 2026": when its speaker confirmed these words
+    confirmed_on: str = ""  # "2026-03-05": when its speaker confirmed these words
+    institutions: tuple[Body, ...] = ()  # behind the addressees, each once
     proposed: bool = False  # its speaker wants other words, and nobody ruled on them
+
+    @property
+    def confirmed(self) -> str:
+        """``5 Maret 2026``, or "" while it is not confirmed."""
+        return day_text(self.confirmed_on)
 
 
 @dataclass(frozen=True)
@@ -59,7 +80,12 @@ class Turn:
 
     speaker: Attendee | None
     items: tuple[Item, ...]
-    confirmed: str = ""  # the last day, when every item of it is confirmed
+
+    @property
+    def confirmed(self) -> str:
+        """The last day, when every item of it is confirmed."""
+        days = [item.confirmed_on for item in self.items]
+        return day_text(max(days)) if all(days) else ""
 
 
 @dataclass(frozen=True)
@@ -82,6 +108,19 @@ class Photo:
     id: int
     title: str
     picture: str
+
+
+@dataclass(frozen=True)
+class Erratum:
+    """A word of an issued edition that this one replaces."""
+
+    paragraph: str  # "Butir 2, isi", "Penutup", …
+    old: str
+    new: str
+    reason: str
+    approved_by: str  # "Pj. Wali Kota Probolinggo, M. Taufik Kurniawan"
+    date: str  # of the approval: "3 Desember 2024"
+    item_id: int | None  # of the directive corrected: who does not see it, not this
 
 
 @dataclass(frozen=True)
@@ -123,6 +162,8 @@ class Record:
     iso_date: str = ""  # "2024-11-26"
     iso_end_date: str = ""  # of a meeting of several days
     own_classification: int = 0  # of the meeting, whatever this copy shows
+    issued: str = ""  # date of the first edition, "" for a draft
+    errata: tuple[Erratum, ...] = ()  # in the order in which they were approved
 
     @property
     def sections(self) -> tuple[Section, ...]:

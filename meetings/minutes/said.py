@@ -74,7 +74,7 @@ def newest_first(user: Any, condition: Q) -> Any:
 def told(directives: Any) -> list[Said]:
     """A page of directives (a queryset) as plain data."""
     rows: Iterable[Directive] = with_all_printed(
-        directives.select_related("meeting", "speaker", "agenda_item")
+        directives.select_related("meeting__minutes", "speaker", "agenda_item")
     )
     return [
         Said(

@@ -41,6 +41,12 @@ class Standing:
     answer: Confirmation | None = None
 
     @property
+    def date(self) -> str:
+        """``2026-03-05``: when it was answered."""
+        moment = self.answer.answered_at if self.answer else None
+        return timezone.localdate(moment).isoformat() if moment else ""
+
+    @property
     def day(self) -> str:
         """``5 Maret 2026``: when it was answered."""
         return day_of(self.answer.answered_at) if self.answer else ""
@@ -66,14 +72,6 @@ def state_of(answer: Confirmation, directive: Directive) -> State:
             return State.REFUSED
     same = answer.digest == digest_of(directive)
     return State.CONFIRMED if same else State.CHANGED
-
-
-def confirmed_at(directive: Directive) -> dt.datetime | None:
-    """When its speaker confirmed it as it reads now, if so."""
-    standing = standing_of(directive)
-    if standing.answer is None or standing.state != State.CONFIRMED:
-        return None
-    return standing.answer.answered_at
 
 
 def day_of(moment: dt.datetime) -> str:

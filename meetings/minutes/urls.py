@@ -5,8 +5,10 @@ from django.urls import path
 from meetings.minutes import (
     check_views,
     confirmation_views,
+    correction_views,
     directive_views,
     reading_views,
+    review_views,
     speaker_views,
     views,
     workbench_views,
@@ -53,6 +55,26 @@ urlpatterns = [
     ),
     path("konfirmasi/<slug:token>/", speaker_views.confirm, name="confirm"),
     path("rapat/<int:pk>/klasifikasi/", views.reclassify, name="reclassify"),
+    path("rapat/<int:pk>/tinjauan/", review_views.review, name="review"),
+    path("rapat/<int:pk>/tinjauan/ajukan/", review_views.submit, name="submit"),
+    path("rapat/<int:pk>/tinjauan/catat/", review_views.comment, name="comment"),
+    path("rapat/<int:pk>/tinjauan/setujui/", review_views.approve, name="approve"),
+    path(
+        "rapat/<int:pk>/tinjauan/kembalikan/", review_views.send_back, name="send_back"
+    ),
+    path("rapat/<int:pk>/tinjauan/buka/", review_views.reopen, name="reopen"),
+    path("catatan-tinjauan/<int:pk>/selesai/", review_views.resolve, name="resolve"),
+    path("rapat/<int:pk>/ralat/", correction_views.corrections, name="corrections"),
+    path(
+        "rapat/<int:pk>/ralat/usulkan/",
+        correction_views.propose_correction,
+        name="propose_correction",
+    ),
+    path(
+        "ralat/<int:pk>/tolak/",
+        correction_views.refuse_correction,
+        name="refuse_correction",
+    ),
     path(
         "rapat/<int:pk>/butir/tambah/",
         directive_views.add_directive,

@@ -37,6 +37,8 @@ def meeting(request: UserRequest, pk: int) -> HttpResponse:
         "meeting": meeting,
         "record": content,
         "may_record": may_record,
+        "may_review": can(request.user, Permission.ISSUE, meeting)
+        or can(request.user, Permission.APPROVE, meeting),
         "may_print": True,
         "gaps": gaps(content) if may_record else (),
         "tally": tally(content) if may_record else None,

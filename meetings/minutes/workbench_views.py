@@ -49,10 +49,12 @@ def note(request: UserRequest, pk: int) -> HttpResponse:
     return bench(request, meeting, next_form)
 
 
-def workable(request: UserRequest, pk: int) -> Meeting:
+def workable(
+    request: UserRequest, pk: int, permission: Permission = Permission.RECORD
+) -> Meeting:
     """The door to recording, with all that the record is read from."""
     meeting = readable(request, pk)
-    require(request.user, Permission.RECORD, meeting)
+    require(request.user, permission, meeting)
     # The record and the choice of speakers read the same lines.
     prefetch_related_objects([meeting], "attendance")
     return meeting

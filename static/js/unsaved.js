@@ -1,10 +1,9 @@
 // Asks before a page with unsaved text is left, and brings back what an ended session refused.
-const form = document.querySelector("form[data-unsaved]");
-const key = `form:${location.pathname}`;
-const ask = (event) => event.preventDefault();
-const guard = () => window.addEventListener("beforeunload", ask);
+const unsaved = new Set(); // forms
+const guard = (form) => unsaved.add(form);
+window.addEventListener("beforeunload", (event) => unsaved.size && event.preventDefault());
 
-const fields = () => [...form.elements].filter((field) => field.name
+const fields = (form) => [...form.elements].filter((field) => field.name
   && !["csrfmiddlewaretoken", "uuid", "version"].includes(field.name)
   && !["password", "file", "submit"].includes(field.type));
 
@@ -22,24 +21,28 @@ const fill = (field, value) => {
 // The sign-in page sends back here: then the last attempt did not reach the record.
 const cameFromSignIn = () => document.referrer && new URL(document.referrer).pathname === "/masuk/";
 
-const bringBack = () => {
+const bringBack = (form, key) => {
   const kept = JSON.parse(sessionStorage.getItem(key) ?? "null");
   sessionStorage.removeItem(key);
   if (!kept || !cameFromSignIn()) return;
-  fields().forEach((field, place) => place in kept && fill(field, kept[place]));
+  fields(form).forEach((field, place) => place in kept && fill(field, kept[place]));
   const note = document.createElement("p");
   note.className = "notice notice-warning";
   note.setAttribute("role", "status");
   note.textContent = "Sesi Anda sempat berakhir. Isian yang belum tersimpan telah dipulihkan; periksa, lalu simpan.";
   form.before(note);
-  guard();
+  form.closest("details")?.setAttribute("open", "");
+  guard(form);
 };
 
-// A form that came back, with errors or after a conflict, holds unsaved text already.
-if (form.dataset.unsaved === "now") guard();
-else bringBack();
-form.addEventListener("input", guard);
-form.addEventListener("submit", () => {
-  sessionStorage.setItem(key, JSON.stringify(fields().map(values)));
-  window.removeEventListener("beforeunload", ask);
+document.querySelectorAll("form[data-unsaved]").forEach((form, number) => {
+  const key = `form:${location.pathname}:${number}`;
+  // A form that came back, with errors or after a conflict, holds unsaved text already.
+  if (form.dataset.unsaved === "now") guard(form);
+  else bringBack(form, key);
+  form.addEventListener("input", () => guard(form));
+  form.addEventListener("submit", () => {
+    sessionStorage.setItem(key, JSON.stringify(fields(form).map(values)));
+    unsaved.delete(form);
+  });
 });

@@ -14,6 +14,9 @@ ROLES = ("secretariat", "leadership", "official", "agency", "admin")
 MAY = {
     Permission.CREATE_MEETING: {"secretariat"},
     Permission.RECORD: {"secretariat"},
+    Permission.KEEP: {"secretariat"},
+    Permission.APPROVE: {"leadership"},  # and who chaired
+    Permission.ISSUE: {"secretariat"},
     Permission.MANAGE_SETUP: {"admin"},
     Permission.MANAGE_DIRECTORY: {"admin"},  # and a secretariat of all institutions
 }
@@ -66,7 +69,9 @@ def test_what_is_allowed_passes(secretariat, meeting):
 def test_grants_are_read_once_for_each_request(
     secretariat, meeting, django_assert_num_queries
 ):
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(
+        2
+    ):  # The grants, and whether the minutes are closed.
         for permission in Permission:
             can(secretariat, permission, meeting)
 
@@ -95,6 +100,9 @@ def test_a_template_may_ask_what_the_reader_may_do(admin_user):
     assert dict(may(request)["may"]) == {
         "create_meeting": False,
         "record": False,
+        "keep": False,
+        "approve": False,
+        "issue": False,
         "manage_setup": True,
         "manage_directory": True,
     }

@@ -29,12 +29,15 @@ ROWS = {
     "ruling": lambda: Ruling.objects.create(
         proposal=proposal(), verdict="accepted", by=f.UserFactory()
     ),
+    "edition": lambda: f.edition_of(f.MeetingFactory()),
+    "copy": lambda: f.copy_of(f.MeetingFactory()),
+    "withdrawal": lambda: f.withdrawal_of(f.MeetingFactory()),
 }
 
 
 @pytest.fixture(params=ROWS)
 def row(request, db):
-    return ROWS[request.param]()
+    return type(ROWS[request.param]()).objects.get()
 
 
 def run(sql):

@@ -7,15 +7,17 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
 from playwright.sync_api import Browser, sync_playwright
 from pypdf import PdfReader
 
+from meetings.documents.kinds import KINDS
 from meetings.documents.notula import notula_html, notula_pdf
 from meetings.minutes.record import Record
-from tests.bench.records import long_record, seed_record, short_record
+from tests.bench.records import long_record, seed_record, short_record, sources
 from tests.bench.table import Measure, timed
 
 CHROMIUM = "/usr/bin/chromium"
@@ -44,7 +46,24 @@ def measure_paper(place: Path) -> Iterator[Measure]:
             ("long document", long_record(), 3),
         ):
             yield from compare(name, record, times, launch, place)
+    yield from kinds()
     yield from memory()
+
+
+def kinds() -> Iterator[Measure]:
+    """Time of every kind of paper of a whole generated meeting, warm."""
+    for slug, source in sources().items():
+        kind = KINDS[slug]
+        content = kind.build(source)
+        times = timed(partial(kind.build, source), times=5)
+        name, size = f"{kind.label}, {kind.suffix.upper()}", len(content) // 1024
+        if kind.suffix != "pdf":
+            yield Measure(name, times.p50, "ms", SHORT_MS, f"{times.note}; {size} KB")
+            continue
+        pages = len(PdfReader(io.BytesIO(content)).pages)
+        budget = max(SHORT_MS, PAGE_MS * pages)
+        note = f"{times.note}; {pages} pages, {size} KB"
+        yield Measure(name, times.p50, "ms", budget, note)
 
 
 def compare(name, record: Record, times: int, launch, place: Path) -> Iterator[Measure]:

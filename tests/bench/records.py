@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from meetings.agenda.models import Meeting
 from meetings.demo.loading import SEED_MEETING, identity
+from meetings.documents.bundle import Bundle
+from meetings.documents.extract import by_speaker, speakers_in
+from meetings.documents.invitation import Letter
+from meetings.documents.kinds import KINDS, Source
+from meetings.documents.letter import letter_of
 from meetings.generate.writing import MARKED
 from meetings.minutes.models import Directive
 from meetings.minutes.reading import read_with
@@ -43,3 +49,31 @@ def long_record() -> Record:
 
 def complete(meeting: Meeting) -> Record:
     return read_with(meeting, Directive.objects.current())
+
+
+def sources() -> dict[str, Any]:
+    """What each kind of paper is made of, by its slug: one whole generated meeting.
+
+    The bundle binds that and the demo's rakor.
+    """
+    meeting = generated()[0]
+    record = complete(meeting)
+    speaker = speakers_in(record)[0].id
+    bundle = Bundle(record.series, "", record.letterhead, (seed_record(), record))
+    made: dict[Source, Any] = {
+        Source.RECORD: record,
+        Source.EXTRACT: by_speaker(record, speaker),
+        Source.LETTER: letter_to_print(meeting),
+        Source.BUNDLE: bundle,
+    }
+    return {slug: made[kind.source] for slug, kind in KINDS.items()}
+
+
+def letter_to_print(meeting: Meeting) -> Letter:
+    """The meeting's letter, with number and date where it had none."""
+    letter = letter_of(meeting)
+    return replace(
+        letter,
+        number=letter.number or "005/1/2026",
+        place_and_date=letter.place_and_date or "Arunika, 5 Januari 2026",
+    )

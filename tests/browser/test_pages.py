@@ -28,6 +28,8 @@ PAGES = [
     "/rapat/1/",
     "/rapat/13/",
     "/rapat/1/notula/",
+    "/rapat/1/dokumen/",
+    "/forum/1/bundel/",
     "/rapat/baru/",
     "/rapat/baru/?forum=1",
     "/rapat/1/ubah/",
@@ -53,6 +55,9 @@ PAGES = [
     "/rapat/1/pemeriksaan/",
     "/rapat/10/pemeriksaan/",
     "/rapat/1/konfirmasi/",
+    "/rapat/1/tinjauan/",
+    "/rapat/1/edisi/",
+    "/rapat/1/ralat/",
     "/kehadiran/1/konfirmasi/",
     "/rapat/1/notula/ubah/",
     "/rapat/1/klasifikasi/",
@@ -89,7 +94,7 @@ PAGES = [
     "/tidak-ada/",
     "/pengaturan/",
 ]
-PUBLIC = ["/masuk/"]
+PUBLIC = ["/masuk/", "/verifikasi/"]
 # Of those above: not in the look of the app, because there is no such page.
 LOST = ["/tidak-ada/", "/pengaturan/"]
 FIRST_DAY = ["/", "/rapat/", "/siapa/", "/direktori/", "/direktori/pejabat/"]

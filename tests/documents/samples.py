@@ -1,6 +1,6 @@
 """Records built by hand, to print: the seed, a bare, a long and a classified one."""
 
-from dataclasses import fields, replace
+from dataclasses import MISSING, fields, replace
 from itertools import count
 
 from meetings.agenda.roll import Attendee, Totals
@@ -37,8 +37,8 @@ ORDINALS = ("", "Pertama", "Kedua", "Ketiga")
 
 
 def unknown(kind: type) -> dict[str, object]:
-    """Every field of a dataclass, not known."""
-    return {field.name: "" for field in fields(kind)}
+    """Every field of a dataclass that must be given, not known."""
+    return {field.name: "" for field in fields(kind) if field.default is MISSING}
 
 
 def attendee(pk: int, **known: object) -> Attendee:
@@ -78,6 +78,7 @@ def record(**known: object) -> Record:
         "id": 7,
         "title": "Rapat Koordinasi Kecamatan",
         "date": "Senin, 6 Januari 2025",
+        "iso_date": "2025-01-06",
         "mode": "in_person",
         "classification": 0,
         "classification_label": "Biasa",
@@ -90,7 +91,7 @@ def record(**known: object) -> Record:
         "agenda": (),
         "unassigned": None,
         "decisions": (),
-        "own_classification": 0,
+        "photos": (),
     }
     return Record(**{**unknown(Record), **plain, **known})
 
@@ -138,6 +139,7 @@ SEED = record(
     title="Rapat Koordinasi Tim Terpadu Penanganan Konflik Sosial Kota Probolinggo",
     period="November 2024",
     date="Selasa, 26 November 2024",
+    iso_date="2024-11-26",
     time="pagi",
     place="Ruang Command Center, Kanigaran",
     mode="hybrid",

@@ -18,7 +18,7 @@ def words(html: str) -> str:
 
 
 def headings(html: str) -> list[str]:
-    return [words(text).strip() for text in re.findall(r"<h\d>(.*?)</h\d>", html)]
+    return [words(text).strip() for text in re.findall(r"<h\d.*?>(.*?)</h\d>", html)]
 
 
 def numbered(*texts: str) -> tuple:
@@ -49,8 +49,9 @@ def test_numbers_close_up_over_a_part_that_is_left_out():
 
 
 def test_a_passage_that_was_confirmed_says_so_once():
-    items = [replace(each, confirmed="4 Maret 2026") for each in numbered("A.", "B.")]
-    turn = s.Turn(s.KASDIM, tuple(items), confirmed="5 Maret 2026")
+    first, second = numbered("A.", "B.")
+    first = replace(first, confirmed_on="2026-03-05")
+    turn = s.Turn(s.KASDIM, (first, replace(second, confirmed_on="2026-03-04")))
 
     text = words(notula_html(s.record(agenda=(s.section(1, "Banjir", turn),))))
 
@@ -60,7 +61,7 @@ def test_a_passage_that_was_confirmed_says_so_once():
 
 def test_of_a_passage_only_the_confirmed_part_says_so():
     first, second = numbered("Satu.", "Dua.")
-    turn = s.Turn(s.KASDIM, (replace(first, confirmed="5 Maret 2026"), second))
+    turn = s.Turn(s.KASDIM, (replace(first, confirmed_on="2026-03-05"), second))
 
     text = words(notula_html(s.record(agenda=(s.section(1, "Banjir", turn),))))
 

@@ -16,7 +16,12 @@ from django.core.files.storage import default_storage
 from PIL import Image
 from pypdf import PdfReader
 
-from meetings.documents.notula import IncompleteRecord, notula_html, notula_pdf
+from meetings.documents.notula import (
+    IncompleteRecord,
+    notula_attachments,
+    notula_html,
+    notula_pdf,
+)
 from meetings.documents.pdf import ResourceRefused, Sheet, read_resource, render
 from meetings.minutes.record import Record
 from tests.documents import samples as s
@@ -71,33 +76,6 @@ def test_margins_are_those_of_the_institution():
     )
 
     assert round(min(left for left in lefts if left) / 72 * 25.4) == 80
-
-
-def test_it_is_tagged_and_says_its_language_and_title():
-    pdf = opened(s.SEED)
-    root = pdf.Root
-
-    assert root.MarkInfo.Marked
-    assert root.StructTreeRoot.K[0].S == "/Document"
-    assert str(root.Lang) == "id"
-    assert root.ViewerPreferences.DisplayDocTitle
-
-
-def test_structure_has_headings_lists_and_tables():
-    pdf = opened(s.SEED)
-
-    tags = {str(thing.S) for thing in things(pdf, "/StructElem")}
-
-    wanted = {"/H1", "/H2", "/H3", "/H4", "/L", "/LI", "/Lbl", "/Table", "/TH", "/TD"}
-    assert wanted <= tags
-
-
-def test_it_identifies_itself_as_pdf_a_2a():
-    metadata = opened(s.SEED).open_metadata()
-
-    assert metadata.pdfa_status == "2A"
-    assert metadata["dc:title"].startswith("Notula Rapat Koordinasi Tim Terpadu")
-    assert metadata["dc:creator"] == ["Pemerintah Kota Probolinggo"]
 
 
 def test_every_font_is_liberation_and_embedded():
@@ -257,4 +235,5 @@ def test_an_incomplete_record_renders_nothing():
 def test_the_page_prints_as_it_reads():
     html = notula_html(s.SEED)
 
-    assert render(html, sheet=F4) == printed(s.SEED)
+    files = notula_attachments(s.SEED)
+    assert render(html, sheet=F4, attachments=files) == printed(s.SEED)

@@ -8,9 +8,8 @@ from django.test import Client
 from django.urls import reverse
 from pypdf import PdfReader
 
-from meetings.agenda.models import Meeting
 from meetings.directory.models import Stationery
-from meetings.documents.views import file_name
+from meetings.documents.kinds import NOTULA
 from tests import factories as f
 from tests.directory.test_check_picture import PNG
 from tests.trail import last_event, verbs
@@ -175,6 +174,6 @@ def test_a_lost_logo_does_not_stop_the_minutes(client_of, leader, chaired, name)
 
 
 def test_a_meeting_without_a_date_has_a_file_name_too():
-    name = file_name(Meeting(title="Rakor: " + "a" * 99))
+    name = NOTULA.file_name("Rakor: " + "a" * 99, None)
 
     assert name == f"notula-rakor-{'a' * 54}.pdf"

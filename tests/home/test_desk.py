@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 import time_machine
 
+from meetings.models import Minutes
 from tests import factories as f
 
 NOW = dt.datetime(2026, 3, 11, 3, tzinfo=dt.UTC)  # a Wednesday
@@ -77,8 +78,32 @@ def test_an_invitation_that_nobody_marked_is_listed(desk):
     ]
 
 
-def test_a_complete_meeting_lacks_nothing(desk):
-    complete(f.MeetingFactory())
+@pytest.mark.parametrize(
+    ("state", "step"),
+    [
+        ("", "Ajukan notula untuk ditinjau"),
+        ("drafted", "Ajukan notula untuk ditinjau"),
+        ("under_review", "Notula menunggu persetujuan"),
+        ("approved", "Terbitkan notula"),
+    ],
+)
+def test_a_complete_meeting_waits_for_its_next_step(desk, state, step):
+    meeting = f.MeetingFactory()
+    complete(meeting)
+    if state == "approved":
+        f.approved(meeting)
+    elif state:
+        Minutes.objects.create(meeting=meeting, state=state)
+
+    ((_, lacks),) = desk()["lacking"]
+
+    assert [(lack.message, lack.url) for lack in lacks] == [
+        (step, f"/rapat/{meeting.pk}/tinjauan/")
+    ]
+
+
+def test_issued_minutes_lack_nothing(desk):
+    f.approved(f.MeetingFactory(), "issued")
 
     assert (desk()["lacking"], desk()["lacking_count"]) == ([], 0)
 

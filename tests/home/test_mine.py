@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from meetings.models import Addressee
+from meetings.models import Addressee, Minutes
 from tests import factories as f
 
 pytestmark = pytest.mark.django_db
@@ -96,7 +96,7 @@ def test_text_above_ordinary_waits_behind_its_link(client_of):
     page = client_of(user).get("/").content.decode()
 
     assert directive.text not in page
-    assert f"Buka butir {directive.number} untuk membaca isinya" in page
+    assert "Buka butir ini untuk membaca isinya" in page
 
 
 def test_what_the_own_office_said_is_listed(client_of):
@@ -145,3 +145,37 @@ def test_without_a_role_it_says_whom_to_ask(client_of, db):
 
 def test_the_front_door_is_only_read(client_of, leader):
     assert client_of(leader).post("/").status_code == 405
+
+
+def test_minutes_that_wait_for_the_user_are_listed(client_of, leader, host):
+    theirs, other = f.MeetingFactory(institution=host), f.MeetingFactory()
+    chair = f.OfficialFactory()
+    f.AttendanceFactory(meeting=theirs, role="chair", kind="official", official=chair)
+    f.AttendanceFactory(meeting=other, kind="official", official=chair)
+    for meeting in (theirs, other):
+        Minutes.objects.create(meeting=meeting, state="under_review")
+    deputy = f.user_with("leadership", institution=host)
+
+    found = {
+        name: mine(client_of(user))["awaiting"]
+        for name, user in [
+            ("leader", leader),
+            ("deputy", deputy),
+            ("chair", f.user_with("official", official=chair)),
+            ("agency", f.user_with("agency", institution=host)),
+        ]
+    }
+
+    assert found == {
+        "leader": [theirs, other],
+        "deputy": [theirs],
+        "chair": [theirs],
+        "agency": [],
+    }
+
+
+def test_minutes_above_the_clearance_wait_for_somebody_else(client_of):
+    meeting = f.MeetingFactory(classification=2)
+    Minutes.objects.create(meeting=meeting, state="under_review")
+
+    assert mine(client_of(f.user_with("leadership")))["awaiting"] == []

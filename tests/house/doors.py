@@ -40,6 +40,10 @@ RECORDERS_POST = answers(302, 403, 403, 403, 404, 404)
 CREATORS = answers(200, 403, 403, 403, 403, 403)
 KEEPERS = answers(200, 403, 403, 403, 200, 403)
 
+# The review is between the secretariat and who approves.
+REVIEWERS = answers(200, 200, 403, 403, 404, 404)
+APPROVERS = answers(403, 200, 403, 403, 404, 404)
+
 UP = (("direction", "up"),)
 
 DOORS = {
@@ -153,8 +157,40 @@ DOORS = {
     "minutes:restore_directive": Door(
         "directive", RECORDERS_POST, "post", (("version", "1"),)
     ),
+    "minutes:review": Door("meeting", REVIEWERS),
+    "minutes:submit": Door("meeting", RECORDERS_POST, "post"),
+    "minutes:comment": Door("meeting", answers(422, 422, 403, 403, 404, 404), "post"),
+    "minutes:approve": Door("meeting", answers(403, 422, 403, 403, 404, 404), "post"),
+    "minutes:send_back": Door("meeting", answers(403, 422, 403, 403, 404, 404), "post"),
+    "minutes:reopen": Door("meeting", answers(302, 302, 403, 403, 404, 404), "post"),
+    "minutes:resolve": Door("remark", answers(302, 302, 403, 403, 404, 404), "post"),
+    "minutes:corrections": Door("meeting", REVIEWERS),
+    # Before the issue one is sent to the record itself.
+    "minutes:propose_correction": Door("meeting", RECORDERS_POST),
+    "minutes:refuse_correction": Door(
+        "correction", answers(403, 302, 403, 403, 404, 404), "post"
+    ),
+    "documents:issue": Door("meeting", RECORDERS_POST, "post"),
+    "documents:issue_errata": Door(
+        "meeting", answers(403, 422, 403, 403, 404, 404), "post"
+    ),
+    "documents:withdraw": Door("meeting", APPROVERS),
+    "documents:editions": Door("meeting", READERS),
+    "documents:issued": Door("copy", READERS),
+    # Who holds a paper may ask whether it is genuine.
+    "documents:verification": Door("", EVERYBODY, public=True),
+    "documents:verify": Door("code", EVERYBODY, public=True),
     "documents:notula": Door("meeting", READERS),
     "documents:notula_preview": Door("meeting", READERS),
+    "documents:overview": Door("meeting", READERS),
+    "documents:draft": Door("meeting", READERS),
+    # The list to be signed (?isi=kosong) is for the recorders: test_paper_views.py.
+    "documents:attendance_list": Door("meeting", READERS),
+    # Without a choice it leads to the page to choose on, and so does the bundle.
+    "documents:extract": Door("meeting", answers(302, 302, 302, 302, 404, 404)),
+    "documents:matrix": Door("meeting", READERS),
+    "documents:choose_bundle": Door("series", READERS),
+    "documents:bundle": Door("series", answers(302, 302, 302, 302, 404, 404)),
     "documents:mail_invitation": Door("meeting", RECORDERS),
     # The letter of the cast's meeting has no number yet.
     "documents:invitation": Door("meeting", answers(409, 409, 409, 409, 404, 404)),

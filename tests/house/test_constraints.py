@@ -9,7 +9,8 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from meetings import models as m
-from meetings.constraints import AppendOnly
+from meetings.constraints import AppendOnly, DecidedOnce
+from meetings.sealed import Sealed
 from tests import factories as f
 
 TEN, ELEVEN = dt.time(10), dt.time(11)
@@ -132,6 +133,46 @@ def versions(*numbers):
         m.Revision.objects.create(
             directive=directive, version=number, act="edited", content={}
         )
+
+
+def approved(**values):
+    minutes = f.approved(f.MeetingFactory()).minutes
+    m.Minutes.objects.filter(pk=minutes.pk).update(**values)
+
+
+def remark(**values):
+    m.ReviewComment.objects.filter(pk=f.remark_on(f.MeetingFactory()).pk).update(
+        **values
+    )
+
+
+def editions(*numbers):
+    meeting = f.MeetingFactory()
+    for number in numbers:
+        f.edition_of(meeting, number)
+
+
+def copies(*numbers):
+    meeting = f.MeetingFactory()
+    edition = f.edition_of(meeting)
+    for number in numbers:
+        f.copy_of(meeting, edition=edition, copy=number)
+
+
+def correction(*, approved=False, edition=False, decided_by=False):
+    meeting = f.MeetingFactory()
+    f.correction_of(
+        meeting,
+        approved_at=timezone.now() if approved else None,
+        edition=f.edition_of(meeting) if edition else None,
+        decided_by=f.UserFactory() if decided_by else None,
+    )
+
+
+def counters(*years):
+    institution = f.InstitutionFactory()
+    for year in years:
+        m.NumberCounter.objects.create(institution=institution, year=year)
 
 
 # name: (what breaks the rule, its legal neighbour)
@@ -318,6 +359,32 @@ CASES = {
         lambda: handed_in(content=b"x", applied_at=timezone.now()),
         lambda: handed_in(content=b"", applied_at=timezone.now()),
     ),
+    "approved_minutes_say_by_whom_as_what_and_when": (
+        lambda: approved(approved_as=""),
+        lambda: approved(approved_as="Camat"),
+    ),
+    "a_resolved_comment_says_by_whom_and_when": (
+        lambda: remark(resolved_at=timezone.now()),
+        lambda: remark(resolved_at=timezone.now(), resolved_by=f.UserFactory()),
+    ),
+    "an_edition_is_issued_once": (lambda: editions(1, 1), lambda: editions(1, 2)),
+    "a_copy_is_issued_once": (lambda: copies(1, 1), lambda: copies(1, 2)),
+    "a_correction_changes_something": (
+        lambda: f.correction_of(f.MeetingFactory(), old="a", new="a"),
+        lambda: f.correction_of(f.MeetingFactory(), old="a", new="A"),
+    ),
+    "an_approved_correction_has_its_edition": (
+        lambda: correction(approved=True, decided_by=True),
+        lambda: correction(approved=True, decided_by=True, edition=True),
+    ),
+    "a_decision_on_a_correction_says_by_whom": (
+        lambda: correction(approved=True, edition=True),
+        lambda: correction(),
+    ),
+    "numbers_are_counted_once_a_year": (
+        lambda: counters(2026, 2026),
+        lambda: counters(2026, 2027),
+    ),
     "a_speaker_has_one_link_at_a_time": (
         lambda: links(None, None),
         lambda: links(f.UserFactory(), None),
@@ -375,7 +442,8 @@ def test_every_rule_is_tried():
         constraint.name
         for model in apps.get_app_config("meetings").get_models()
         for constraint in model._meta.constraints
-        if not isinstance(constraint, AppendOnly)  # tests/audit/test_append_only.py
+        # tests/audit/test_append_only.py and tests/documents/test_sealed.py
+        if not isinstance(constraint, AppendOnly | DecidedOnce | Sealed)
     }
 
     assert rules == set(CASES) | TARGETS

@@ -51,7 +51,8 @@ def rows_of(section: str) -> set[str]:
 
 def test_every_environment_variable_is_documented():
     in_python = found(
-        r'env\.(?:text|flag|words)\(\s*"([A-Z_]+)"', texts("*.py", "rakor", "meetings")
+        r'env\.(?:text|flag|words)\(\s*"([A-Z0-9_]+)"',
+        texts("*.py", "rakor", "meetings"),
     )
     in_shell = found(r"\$\{([A-Z_]+):-", texts("*.sh", ".ci"))
 

@@ -25,7 +25,7 @@ HIDING = [Classification.RESTRICTED, Classification.CONFIDENTIAL, Classification
 # Public pages have their own rules: tests/agenda/test_check_in.py,
 # tests/minutes/test_confirm.py.
 # No class of a meeting guards the others.
-FREE = {"", "import", "institution", "kind+person", "office", "person", "token"}
+FREE = {"", "code", "import", "institution", "kind+person", "office", "person", "token"}
 FREE |= {"personal token"}
 GUARDED = [name for name, door in DOORS.items() if door.args not in FREE]
 
@@ -53,7 +53,10 @@ def test_every_address_has_its_row():
 def things(meeting, host, secretariat):
     """What the addresses name: one thing of each kind, all of one meeting."""
     Stationery.objects.create(institution=host, logo=SimpleUploadedFile("l.png", PNG))
-    item = f.AgendaItemFactory(meeting=meeting, topic=f.TopicFactory())
+    meeting.series = f.SeriesFactory(institution=host)
+    meeting.save()
+    topic = f.TopicFactory(series=meeting.series)
+    item = f.AgendaItemFactory(meeting=meeting, topic=topic)
     in_session = f.MeetingFactory(institution=host, status="in_session")
     # Keys that the rows above name, far from those that the database gives.
     office = f.PositionFactory(pk=987654)
@@ -63,6 +66,7 @@ def things(meeting, host, secretariat):
     values = {"speaker": line, "agenda_item": item, "kind": "directive", "text": "A."}
     values |= {"classification": meeting.classification}
     directive = add_directive(meeting, values, uuid=line.uuid, by=secretariat)
+    copy = f.copy_of(meeting)
     heard = f.DirectiveFactory(meeting=in_session).speaker
     _, token = make_link(heard, by=secretariat)
     asked, _ = make_link(line, by=secretariat)
@@ -85,7 +89,12 @@ def things(meeting, host, secretariat):
         "office_line": [f.office_line(meeting, office).pk],
         "directive": [directive.pk],
         "topic": [item.topic_id],
+        "series": [meeting.series_id],
         "paper": [f.photo_of(meeting).pk],
+        "remark": [f.remark_on(meeting).pk],
+        "correction": [f.correction_of(meeting).pk],
+        "copy": [copy.code],
+        "code": [copy.code],
     }
 
 
@@ -171,6 +180,25 @@ def test_neither_state_nor_clearance_opens_more_than_the_role(
         found[status] = answers_at(name, clients, things)
 
     assert found == {status: DOORS[name].answers for status, _ in pairs}
+
+
+# What the secretariat still does with a meeting whose minutes are approved or issued.
+OPEN = {name for name in GUARDED if DOORS[name].answers["leader"] == 200}
+OPEN |= {"agenda:attach", "agenda:edit_attachment", "agenda:remove_attachment"}
+OPEN |= {"agenda:restore_attachment", "agenda:signature", "documents:invitation"}
+OPEN |= {"documents:issue", "minutes:checks", "minutes:comment", "minutes:corrections"}
+OPEN |= {"minutes:directive_history", "minutes:propose_correction", "minutes:reopen"}
+OPEN |= {"minutes:resolve", "minutes:submit", "minutes:confirmations"}
+OPEN |= {"minutes:confirmation_link", "minutes:revoke_link"}
+OPEN |= {"minutes:accept_proposal", "minutes:refuse_proposal"}
+OPEN |= {"documents:bundle", "documents:extract"}
+
+
+@pytest.mark.parametrize("name", sorted(set(GUARDED) - OPEN))
+def test_approved_minutes_close_what_records(name, clients, things, meeting):
+    f.approved(meeting)
+
+    assert knock(name, things, clients["secretariat"]) == 403
 
 
 @pytest.mark.parametrize("name", ADMIN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.db import connection
+from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -142,6 +143,34 @@ def test_page_of_a_meeting(address, reader, meeting, host, client_of):
 
     assert counts[0] == counts[1]
     assert counts[0] <= MOST
+
+
+@pytest.mark.parametrize(
+    "address", ["minutes:review", "minutes:corrections", "documents:editions"]
+)
+def test_pages_of_the_review(address, meeting, leader, host, client_of):
+    client, url = client_of(leader), reverse(address, args=[meeting.pk])
+    counts = []
+    for size in (2, 20):
+        fill(meeting, size * 10)
+        for number in range(size):
+            edition = f.edition_of(meeting, size + number)
+            f.copy_of(meeting, edition=edition, copy=size + number)
+            f.correction_of(meeting)
+            f.remark_on(meeting)
+        counts.append(queries(client, url))
+        meeting.directives.update(removed_at=timezone.now())
+        meeting.attendance.update(role="participant")
+        AgendaItem.objects.filter(meeting=meeting).update(position=F("position") + 100)
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+def test_a_stored_paper(reader, meeting, client_of):
+    url = reverse("documents:issued", args=[f.copy_of(meeting).code])
+
+    assert queries(client_of(reader), url) <= 5
 
 
 def test_attachments_of_a_meeting(meeting, reader, client_of):
@@ -313,6 +342,34 @@ def test_page_of_a_directive(address, meeting, host, secretariat, client_of):
     client = client_of(secretariat)
 
     counts = [queries(client, reverse(address, args=[d.pk])) for d in directives]
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+def test_choice_of_a_bundle(leader, host, client_of):
+    client = client_of(leader)
+    forum = f.SeriesFactory(institution=host)
+    url = reverse("documents:choose_bundle", args=[forum.pk])
+    counts = []
+    for size in (3, 30):
+        f.MeetingFactory.create_batch(size, institution=host, series=forum)
+        counts.append(queries(client, url))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+def test_bundle_of_minutes(leader, host, client_of):
+    client = client_of(leader)
+    forum = f.SeriesFactory(institution=host)
+    url = reverse("documents:bundle", args=[forum.pk])
+    counts = []
+    for size in (2, 4):
+        for _ in range(size):
+            fill(f.MeetingFactory(institution=host, series=forum), 10)
+        keys = [f"rapat={each.pk}" for each in forum.meetings.all()]
+        counts.append(queries(client, f"{url}?{'&'.join(keys)}"))
 
     assert counts[0] == counts[1]
     assert counts[0] <= MOST

@@ -27,7 +27,7 @@ def test_a_directive_is_added(recorder, meeting, speaker, url):
 
     made = meeting.directives.get()
     assert (response.url, made.text, made.quote, made.speaker) == (
-        f"{meeting.get_absolute_url()}#butir-1",
+        f"{meeting.get_absolute_url()}#butir-{made.pk}",
         "Pompa disiagakan.",
         "Segera",
         speaker,

@@ -14,7 +14,7 @@ from meetings.minutes.actions import edit_directive, reclassify, remove_directiv
 from meetings.minutes.models.confirmation import hash_of
 from meetings.minutes.speaker_views import ANSWERS_A_MINUTE
 from meetings.minutes.standing import digest_of
-from meetings.models import Confirmation, ConfirmationLink, Directive, Minutes
+from meetings.models import Confirmation, ConfirmationLink, Directive
 from tests import factories as f
 from tests.trail import last_event, verbs
 
@@ -282,12 +282,8 @@ DEAD = {
         created_at=NOW - dt.timedelta(days=8), expires_at=NOW - dt.timedelta(days=1)
     ),
     "revoked": lambda link: confirming.revoke_link(link.speaker, by=f.UserFactory()),
-    "approved": lambda link: Minutes.objects.create(
-        meeting=link.speaker.meeting, state="approved"
-    ),
-    "issued": lambda link: Minutes.objects.create(
-        meeting=link.speaker.meeting, state="issued"
-    ),
+    "approved": lambda link: f.approved(link.speaker.meeting),
+    "issued": lambda link: f.approved(link.speaker.meeting, "issued"),
     "classified": lambda link: reclassify(
         link.speaker.meeting, 1, version=1, by=f.UserFactory()
     ),

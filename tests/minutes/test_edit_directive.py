@@ -25,7 +25,7 @@ def test_a_directive_is_changed(recorder, directive, speaker, url):
 
     now = saved(directive)
     assert (response.url, now.text, now.version) == (
-        f"{directive.meeting.get_absolute_url()}#butir-1",
+        f"{directive.meeting.get_absolute_url()}#butir-{directive.pk}",
         "Pompa diganti.",
         2,
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from meetings.directory.models import Stationery
-from meetings.minutes.reading import letterhead
+from meetings.minutes.heading import letterhead
 from meetings.minutes.record import Letterhead
 from tests import factories as f
 

@@ -73,7 +73,7 @@ def test_a_directive_moves_one_place(meeting, say, move, which, direction, order
 def test_the_answer_leads_to_where_it_stands_now(meeting, say, move):
     _, last = say("A"), say("B")
 
-    assert move(last, "up").url == f"{meeting.get_absolute_url()}#butir-1"
+    assert move(last, "up").url == f"{meeting.get_absolute_url()}#butir-{last.pk}"
 
 
 def test_moving_is_audited(say, move):

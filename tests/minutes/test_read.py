@@ -6,9 +6,11 @@ import json
 
 import pytest
 
+from meetings.agenda.models import Attachment, Meeting
 from meetings.minutes import actions
 from meetings.minutes.models import Addressee, Minutes
-from meetings.minutes.reading import read
+from meetings.minutes.reading import read, read_many
+from meetings.minutes.record import Body
 from tests import factories as f
 
 
@@ -229,3 +231,56 @@ def test_reading_takes_as_many_queries_for_many_as_for_few(
     # minutes, items, stationery
     with django_assert_num_queries(9):
         read(meeting, secretariat)
+
+
+def test_many_are_read_as_each_alone(meeting, say, items, host, secretariat):
+    say(
+        "Siaga.",
+        agenda_item=items[0],
+        addressees=[{"position": f.PositionFactory().pk}],
+    )
+    other = f.MeetingFactory(institution=host)
+    f.DirectiveFactory(meeting=other, text="Lain.")
+    Attachment.objects.filter(pk=f.photo_of(other).pk).update(in_minutes=True)
+
+    together = read_many([meeting, other], secretariat)
+
+    again = [Meeting.objects.get(pk=each.pk) for each in (meeting, other)]
+    assert together == [read(each, secretariat) for each in again]
+
+
+def test_issued_ones_are_read_from_their_editions(issued, host, leader):
+    """Also when a class of it is out of sight, and beside one that is a draft."""
+    other = f.MeetingFactory(institution=host)
+    f.DirectiveFactory(meeting=other, text="Lain.")
+    for user in (leader, f.user_with("leadership")):
+        together = read_many([issued, other], user)
+
+        again = [Meeting.objects.get(pk=each.pk) for each in (issued, other)]
+        assert together == [read(each, user) for each in again]
+        assert together[0].issued
+
+
+def test_the_institutions_behind_the_addressees_are_told_once(say, content):
+    office = f.PositionFactory(institution__name="Dinas Sosial")
+    directed = say(
+        "Data warga.",
+        addressees=[
+            {"position": office.pk},
+            {"institution": office.institution_id},
+            {"group": "RT"},
+        ],
+    )
+
+    (item,) = content().unassigned.turns[0].items
+
+    assert item.id == directed.pk
+    assert item.institutions == (Body(office.institution_id, "Dinas Sosial"),)
+
+
+def test_the_meetings_own_class_is_told_beside_that_of_the_copy(say, content):
+    say("Rahasia.", classification=2)
+
+    told = content()
+
+    assert (told.own_classification, told.classification) == (0, 2)

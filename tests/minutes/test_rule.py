@@ -8,7 +8,7 @@ from django.urls import reverse
 from meetings.minutes import confirming, ruling
 from meetings.minutes.actions import add_directive, remove_directive
 from meetings.minutes.standing import digest_of, standing_of
-from meetings.models import Directive, Minutes, Revision, Ruling
+from meetings.models import Directive, Revision, Ruling
 from tests import factories as f
 from tests.trail import last_event, verbs
 
@@ -160,7 +160,7 @@ def test_a_removed_directive_takes_no_words(recorder, proposal, secretariat):
 
 @pytest.mark.parametrize("act", [accept, refuse])
 def test_once_approved_nothing_is_ruled_on(recorder, proposal, meeting, desk, act):
-    Minutes.objects.create(meeting=meeting, state="approved")
+    f.approved(meeting)
 
     act(recorder, proposal)
 

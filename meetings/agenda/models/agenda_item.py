@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from meetings.agenda.models.meeting import Meeting
 from meetings.agenda.models.series import Series
+from meetings.sealed import Sealed
 
 
 class Topic(models.Model):
@@ -73,6 +74,11 @@ class AgendaItem(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["id", "meeting"], name="an_agenda_item_is_of_one_meeting"
+            ),
+            Sealed(
+                name="issued_agenda_items_are_sealed",
+                column="meeting_id",
+                corrigible=("title", "description"),
             ),
         ]
 

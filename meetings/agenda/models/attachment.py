@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from meetings.access import policy
 from meetings.agenda.models.meeting import Meeting
+from meetings.sealed import Sealed
 from meetings.uploads import document_path, preview_path
 
 
@@ -64,7 +65,11 @@ class Attachment(models.Model):
                 | (models.Q(kind="photo") & ~models.Q(preview="")),
                 name="only_photos_are_shown_in_the_minutes",
                 violation_error_message="Hanya foto yang dapat tampil dalam notula.",
-            )
+            ),
+            # Other files may still come, such as the list with its signatures.
+            Sealed(
+                name="issued_photos_are_sealed", column="meeting_id", only="in_minutes"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ from django.db.models import Q
 from meetings.agenda.models.meeting import Meeting
 from meetings.directory.models import Official, Position
 from meetings.directory.models.appointment import Capacity
+from meetings.sealed import Sealed
 
 
 class Attendance(models.Model):
@@ -165,6 +166,18 @@ class Attendance(models.Model):
                 | Q(arrived__isnull=True),
                 name="one_leaves_after_arriving",
                 violation_error_message="Waktu pulang mendahului waktu datang.",
+            ),
+            Sealed(
+                name="issued_attendance_is_sealed",
+                column="meeting_id",
+                corrigible=(
+                    "name",
+                    "rank",
+                    "office",
+                    "institution",
+                    "represents_office",
+                ),
+                links=("official", "position", "represents"),
             ),
         ]
 

@@ -16,6 +16,7 @@ from meetings.access import policy
 from meetings.access.classification import Classification
 from meetings.agenda.models.series import Series
 from meetings.directory.models import Institution
+from meetings.sealed import Sealed
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
@@ -143,6 +144,12 @@ class Meeting(models.Model):
                 violation_error_message=(
                     "Waktu selesai memerlukan waktu mulai dan bukan 's.d. selesai'."
                 ),
+            ),
+            Sealed(
+                name="issued_meetings_are_sealed",
+                column="id",
+                corrigible=("title", "period", "place"),
+                links=("institution",),
             ),
         ]
 

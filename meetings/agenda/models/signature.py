@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from meetings.agenda.models.attendance import Attendance
+from meetings.sealed import Sealed
 from meetings.uploads import picture_path
 
 
@@ -23,6 +24,9 @@ class Signature(models.Model):
     class Meta:
         verbose_name = "tanda tangan"
         verbose_name_plural = "tanda tangan"
+        constraints = [
+            Sealed(name="issued_signatures_are_sealed", column="attendance_id"),
+        ]
 
     def __str__(self) -> str:
         return f"Tanda tangan {self.attendance_id}"

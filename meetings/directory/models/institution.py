@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
+from meetings.directory.numbering import check_pattern
 from meetings.uploads import check_picture, picture_path
 
 
@@ -128,6 +129,20 @@ class Stationery(models.Model):
     margin_bottom = models.PositiveSmallIntegerField("tepi bawah (mm)", default=25)
     margin_left = models.PositiveSmallIntegerField("tepi kiri (mm)", default=30)
     recorder_signs = models.BooleanField("pencatat ikut menandatangani", default=False)
+    number_pattern = models.CharField(
+        "pola nomor notula",
+        max_length=80,
+        blank=True,
+        validators=[check_pattern],
+        help_text=(
+            "Misalnya 400.14.6/{nomor:3}/{kode}/{tahun}. {nomor} berurut per tahun,"
+            " {nomor:3} selalu tiga angka, {bulan} angka Romawi. Kosong: notula terbit"
+            " dengan nomor yang diisi pada rapatnya, atau tanpa nomor."
+        ),
+    )
+    number_code = models.CharField(
+        "kode dalam nomor", max_length=40, blank=True, help_text="Isi {kode}."
+    )
 
     class Meta:
         verbose_name = "kop dan kertas"

@@ -13,6 +13,7 @@ from meetings.access.classification import Classification
 from meetings.agenda.models import AgendaItem, Attendance, Meeting
 from meetings.constraints import CompositeForeignKey
 from meetings.directory.models import Institution, Position
+from meetings.sealed import Sealed
 
 
 class DirectiveQuerySet(models.QuerySet["Directive"]):
@@ -128,6 +129,11 @@ class Directive(models.Model):
                 to_fields=("id", "meeting"),
                 name="an_agenda_item_is_of_the_same_meeting",
             ),
+            Sealed(
+                name="issued_directives_are_sealed",
+                column="meeting_id",
+                corrigible=("text", "quote"),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -177,7 +183,12 @@ class Addressee(models.Model):
                 violation_error_message=(
                     "Isi tepat satu: instansi, jabatan, atau kelompok."
                 ),
-            )
+            ),
+            Sealed(
+                name="issued_addressees_are_sealed",
+                column="directive_id",
+                links=("institution", "position"),
+            ),
         ]
 
     def __str__(self) -> str:

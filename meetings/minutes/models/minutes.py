@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from meetings.agenda.models import Meeting
+from meetings.sealed import Sealed
 
 
 class Minutes(models.Model):
@@ -31,11 +34,48 @@ class Minutes(models.Model):
     state = models.CharField(
         "keadaan", max_length=12, choices=State, default=State.DRAFTED
     )
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="disetujui oleh",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    approved_as = models.CharField(
+        "disetujui sebagai", max_length=200, blank=True, editable=False
+    )
+    approved_at = models.DateTimeField("disetujui pada", null=True, editable=False)
+    # SHA-256 of what was approved: nothing else is issued.
+    approved_digest = models.CharField(max_length=64, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         verbose_name = "notula"
         verbose_name_plural = "notula"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(
+                    state__in=["drafted", "under_review"],
+                    approved_by__isnull=True,
+                    approved_as="",
+                    approved_at__isnull=True,
+                    approved_digest="",
+                )
+                | (
+                    Q(state__in=["approved", "issued"], approved_by__isnull=False)
+                    & Q(approved_at__isnull=False)
+                    & ~Q(approved_as="")
+                    & ~Q(approved_digest="")
+                ),
+                name="approved_minutes_say_by_whom_as_what_and_when",
+            ),
+            Sealed(
+                name="issued_minutes_are_sealed",
+                column="state",
+                corrigible=("opening", "closing"),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"Notula {self.meeting}"

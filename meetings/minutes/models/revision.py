@@ -17,6 +17,7 @@ class Revision(models.Model):
         EDITED = "edited", "Diubah"
         REMOVED = "removed", "Dihapus"
         RESTORED = "restored", "Dipulihkan"
+        CORRECTED = "corrected", "Diralat"
 
     directive = models.ForeignKey(
         Directive, on_delete=models.PROTECT, related_name="revisions"

@@ -1,4 +1,4 @@
-"""What went out of the house."""
+"""Invitations by e-mail."""
 
 from __future__ import annotations
 
