@@ -17,6 +17,12 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        # Only generated data had got so far; nobody had approved anything.
+        migrations.RunSQL(
+            "UPDATE meetings_minutes SET state = 'drafted'"
+            " WHERE state IN ('approved', 'issued')",
+            migrations.RunSQL.noop,
+        ),
         migrations.CreateModel(
             name="Correction",
             fields=[
