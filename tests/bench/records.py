@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from meetings.agenda.models import Meeting
+from meetings.agenda.roll import Attendee
 from meetings.demo.loading import SEED_MEETING, identity
 from meetings.documents.bundle import Bundle
 from meetings.documents.extract import by_speaker, speakers_in
@@ -33,7 +34,11 @@ def seed_record() -> Record:
 def short_record() -> Record:
     """A generated meeting, cut to three or four pages."""
     record = complete(generated()[0])
-    return replace(record, attendees=record.attendees[:12], agenda=record.agenda[:2])
+    agenda = record.agenda[:2]
+    heard = [turn.speaker for section in agenda for turn in section.turns]
+    named = [record.chair, record.secretary, record.recorder, *heard]
+    there = dict.fromkeys(each for each in named if each)
+    return replace(record, attendees=tuple(there)[:12], agenda=agenda)
 
 
 def long_record() -> Record:
@@ -41,10 +46,19 @@ def long_record() -> Record:
     first, *others = [complete(meeting) for meeting in generated()[:PARTS]]
     sections = [*first.agenda, *(each for other in others for each in other.agenda)]
     numbered: list[Section] = [
-        replace(section, id=number, number=number)
+        replace(spoken_by(section, first.attendees), id=number, number=number)
         for number, section in enumerate(sections, start=1)
     ]
     return replace(first, agenda=tuple(numbered))
+
+
+def spoken_by(section: Section, people: tuple[Attendee, ...]) -> Section:
+    """The same, said by people who are on the list."""
+    turns = (
+        replace(turn, speaker=people[number % len(people)])
+        for number, turn in enumerate(section.turns)
+    )
+    return replace(section, turns=tuple(turns))
 
 
 def complete(meeting: Meeting) -> Record:
