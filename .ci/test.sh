@@ -23,7 +23,7 @@ on_postgres() { .ci/postgres.sh "${pytest[@]}" "$@"; }
 case $engine in
   sqlite | postgres) "on_$engine" "${part[@]}" "$@" ;;
   both)
-    set -- --one-width "$@"
+    set -- --share "$@"
     on_sqlite "${part[@]}" "$@"
     (($# == 1)) || set -- --cov-fail-under=0 "$@"
     on_postgres --cov-append --cov-report=term-missing:skip-covered "$@"

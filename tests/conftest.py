@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -26,10 +28,25 @@ hypothesis_settings.load_profile("rakor")
 
 def pytest_addoption(parser):
     parser.addoption(
-        "--one-width",
+        "--share",
         action="store_true",
-        help="each browser flow at one width: desktop on SQLite, phone on PostgreSQL",
+        help="the suite runs twice, on SQLite and PostgreSQL: what needs only one of"
+        " them runs once, and each browser flow at one width on each",
     )
+
+
+def pytest_collection_modifyitems(config, items):
+    """What asks no database runs on the first engine only."""
+    on_postgres = os.environ.get("DATABASE_URL", "").startswith("postgres")
+    if config.getoption("share") and on_postgres:
+        once = [item for item in items if not asks_a_database(item)]
+        config.hook.pytest_deselected(items=once)
+        items[:] = [item for item in items if asks_a_database(item)]
+
+
+def asks_a_database(item) -> bool:
+    wanted = {"db", "transactional_db", "page", "browser"} & set(item.fixturenames)
+    return bool(wanted) or item.get_closest_marker("django_db") is not None
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import Q, Subquery
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -56,9 +56,13 @@ def nearby(request: UserRequest, meeting: Meeting) -> dict[str, Meeting | None]:
     others = Meeting.objects.visible_to(request.user).filter(series=meeting.series_id)
     before = Q(date__lt=meeting.date) | Q(date=meeting.date, pk__lt=meeting.pk)
     after = Q(date__gt=meeting.date) | Q(date=meeting.date, pk__gt=meeting.pk)
+    # Both in one query.
+    previous = others.filter(before).order_by("-date", "-pk").values("pk")[:1]
+    following = others.filter(after).order_by("date", "pk").values("pk")[:1]
+    both = Meeting.objects.filter(Q(pk=Subquery(previous)) | Q(pk=Subquery(following)))
+    here = (meeting.date, meeting.pk)
     return {
-        "previous": others.filter(before).order_by("-date", "-pk").first(),
-        "next": others.filter(after).order_by("date", "pk").first(),
+        "previous" if (each.date, each.pk) < here else "next": each for each in both
     }
 
 

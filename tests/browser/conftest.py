@@ -39,7 +39,7 @@ def pytest_collection_modifyitems(config, items):
     own = [item for item in items if Path(__file__).parent in item.path.parents]
     for item in own:
         item.add_marker(pytest.mark.browser)
-    if config.getoption("one_width"):
+    if config.getoption("share"):
         # The suite runs twice: each engine takes one width, to save time.
         on_postgres = os.environ.get("DATABASE_URL", "").startswith("postgres")
         left = "desktop" if on_postgres else "phone"
