@@ -7,7 +7,8 @@ bytes before it stay as they are, so that the hash of the unsigned edition still
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -117,7 +118,7 @@ def sign(
         timestamper=_Authority(settings.SIGNING_TSA) if settings.SIGNING_TSA else None,
     )
     try:
-        return pdf_signer.sign_pdf(writer).getvalue()
+        return bytes(_apart(pdf_signer.sign_pdf, writer).getvalue())
     except (SigningError, TimestampRequestError) as error:
         raise SigningFailed(f"Berkas tidak dapat ditandatangani: {error}") from error
 
@@ -134,9 +135,19 @@ def common_name(certificate: x509.Certificate) -> str:
     return certificate.subject.native.get("common_name", "")
 
 
+def _apart(act: Callable[..., Any], *args: Any, **options: Any) -> Any:
+    """Its result, in a thread of its own.
+
+    pyHanko starts an event loop, which a thread that already runs one refuses.
+    """
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(act, *args, **options).result()
+
+
 def _checked(embedded: Any) -> Signature:
     roots = _roots()
-    status = validate_pdf_signature(
+    status = _apart(
+        validate_pdf_signature,
         embedded,
         ValidationContext(trust_roots=roots, allow_fetching=False),
         ValidationContext(trust_roots=roots, allow_fetching=False),

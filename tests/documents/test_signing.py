@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import io
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pikepdf
@@ -198,6 +200,15 @@ def test_an_issued_paper_is_signed_when_a_certificate_is_set_up(
         "ditandatangani secara elektronik"
         in PdfReader(io.BytesIO(bytes(paper.pdf))).pages[0].extract_text()
     )
+
+
+def test_it_is_signed_and_checked_also_where_an_event_loop_runs(certified, file):
+    async def both():
+        return judged(sign(file.read_bytes()))
+
+    # This thread may have a loop already: Playwright's.
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(asyncio.run, both()).result() == (True, True, True)
 
 
 @pytest.mark.parametrize("door", ["issue", "issue_errata"])
