@@ -58,6 +58,7 @@ def verify(request: HttpRequest, code: str) -> HttpResponse:
         "date": content.date,
         "title": "" if secret else content.title,
         "chair": content.chair,
+        "recorder": content.recorder if content.letterhead.recorder_signs else None,
         "edition": paper.edition,
         "withdrawal": getattr(paper.meeting, "withdrawal", None),
         "newer": getattr(paper, "superseded_by", None),

@@ -12,6 +12,7 @@ from django.urls import reverse
 from meetings.documents import issuing, publishing
 from meetings.documents.verification_views import CODES_A_MINUTE, code_of
 from meetings.models import IssuedDocument, Meeting
+from tests import factories as f
 from tests.issued import address
 
 
@@ -40,6 +41,18 @@ def test_a_paper_that_holds_is_told_in_full(issued, chair):
         f'data-size="{paper.size}"',
     ):
         assert told in page
+
+
+def test_the_recorder_is_named_where_recorders_sign(ready, approve, host, secretariat):
+    host.stationery.recorder_signs = True
+    host.stationery.save()
+    f.AttendanceFactory(meeting=ready, role="recorder", name="Ani", office="Notulis")
+    meeting = approve(Meeting.objects.get(pk=ready.pk))
+    issuing.issue(meeting, address=address, by=secretariat)
+
+    page = ask(IssuedDocument.objects.get().code).content.decode()
+
+    assert "Notulis, Ani (pencatat)" in page
 
 
 def test_nobody_keeps_the_answer_and_no_search_engine_lists_it(issued):
