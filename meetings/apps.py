@@ -9,6 +9,11 @@ class MeetingsConfig(AppConfig):
     name = "meetings"
     verbose_name = "Rakor"
 
+    def ready(self) -> None:
+        from meetings.archive import following  # needs the models
+
+        following.start()
+
 
 class RakorAdminConfig(AdminConfig):
     default_site = "meetings.admin_site.SetupSite"

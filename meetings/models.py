@@ -12,6 +12,13 @@ from meetings.agenda.models import (
     Signature,
     Topic,
 )
+from meetings.archive.models import (
+    DirectiveEntry,
+    IndexProgress,
+    PaperText,
+    ThingEntry,
+    Word,
+)
 from meetings.audit.models import AuditEvent
 from meetings.directory.models import (
     Appointment,
@@ -56,9 +63,11 @@ __all__ = [
     "ConfirmationLink",
     "Correction",
     "Directive",
+    "DirectiveEntry",
     "DirectoryImport",
     "Edition",
     "Grant",
+    "IndexProgress",
     "Institution",
     "Invitation",
     "InvitationEntry",
@@ -69,6 +78,7 @@ __all__ = [
     "Minutes",
     "NumberCounter",
     "Official",
+    "PaperText",
     "Position",
     "ReviewComment",
     "Revision",
@@ -76,7 +86,9 @@ __all__ = [
     "Series",
     "Signature",
     "Stationery",
+    "ThingEntry",
     "Topic",
     "User",
     "Withdrawal",
+    "Word",
 ]

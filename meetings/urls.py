@@ -12,4 +12,5 @@ urlpatterns = [
     path("", include("meetings.agenda.urls")),
     path("", include("meetings.minutes.urls")),
     path("", include("meetings.documents.urls")),
+    path("", include("meetings.archive.urls")),
 ]

@@ -159,19 +159,22 @@ def meetings_for(user: Any) -> Q:
     )
 
 
-def directives_for(user: Any) -> Q:
-    """Condition on directives: those that the user may see."""
+def directives_for(user: Any, at: str = "") -> Q:
+    """Condition on directives: those that the user may see.
+
+    ``at`` leads from other rows to their directive: ``directive__``.
+    """
     grants = grants_of(user)
     if not grants:
         return NOTHING
-    cleared = Q(classification__lte=user.clearance)
+    cleared = Q(**{f"{at}classification__lte": user.clearance})
     if sees_all(grants):
         return cleared
     hosted = [g.institution_id for g in grants if g.role == Role.SECRETARIAT]
     return cleared & (
-        Q(meeting__institution__in=hosted)
-        | took_part(user, grants, "meeting")
-        | addressed_to(user, grants)
+        Q(**{f"{at}meeting__institution__in": hosted})
+        | took_part(user, grants, f"{at}meeting")
+        | addressed_to(user, grants, f"{at}pk")
     )
 
 
@@ -214,7 +217,7 @@ def took_part(user: User, grants: list[Grant], meeting: str) -> Q:
     return among(meeting, [each.values("meeting") for each in found])
 
 
-def addressed_to(user: User, grants: list[Grant]) -> Q:
+def addressed_to(user: User, grants: list[Grant], directive: str = "pk") -> Q:
     """A directive names the user's institution, or an office that the user holds."""
     agencies = agencies_of(grants)
     addressees = apps.get_model("meetings", "Addressee").objects
@@ -228,7 +231,7 @@ def addressed_to(user: User, grants: list[Grant]) -> Q:
         )
         now = held.on(timezone.localdate()).values("position")
         found.append(addressees.filter(position__in=now))
-    return among("pk", [each.values("directive") for each in found])
+    return among(directive, [each.values("directive") for each in found])
 
 
 def among(key: str, found: list[Any]) -> Q:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from typing import Any
 
 from django.db import connection, models, transaction
@@ -11,6 +12,9 @@ from django.utils import timezone
 
 from meetings.audit.models import AuditEvent, Verb
 
+# Told of every act, inside its transaction (ADR 14): rooms above that keep something
+# derived from the record, such as the index of the archive.
+followers: list[Callable[[AuditEvent, models.Model], None]] = []
 LOCK = 0x52414B4F52  # "RAKOR": any number, the same in every process
 
 
@@ -35,6 +39,8 @@ def record(verb: Verb, target: models.Model, *, by: Any, **details: Any) -> Audi
         )
         event.hash = digest(event)
         event.save(force_insert=True)
+        for follow in followers:
+            follow(event, target)
     return event
 
 

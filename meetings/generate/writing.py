@@ -9,6 +9,10 @@ from typing import Any
 from django.db import models, reset_queries, transaction
 
 from meetings.agenda.models import AgendaItem, Attendance, Meeting
+from meetings.archive.following import WHO_IS_WHO, index_all
+from meetings.archive.indexing import index_directives
+from meetings.archive.models import ThingEntry
+from meetings.archive.things import index_things
 from meetings.audit.models import Verb
 from meetings.audit.trail import record
 from meetings.demo import source
@@ -20,6 +24,7 @@ from meetings.generate.rows import Gathering, gatherings
 from meetings.minutes.models import Addressee, Directive, Minutes, Revision
 from meetings.minutes.revisions import content_of
 
+Type = ThingEntry.Type
 BATCH = 50  # meetings in one transaction: a thousand directives
 MARKED = (
     rows.identity(rows.MEETING, 0, 0),
@@ -50,6 +55,7 @@ def write(seed: int, serials: range) -> Iterator[int]:
         directory = settle(city())
         details = {"seed": seed, "first": serials.start, "meetings": len(serials)}
         record(Verb.DATA_GENERATED, directory.institutions[0], by=None, **details)
+        index_all(*WHO_IS_WHO)
     waiting = gatherings(seed, serials)
     while batch := list(islice(waiting, BATCH)):
         with transaction.atomic():
@@ -89,6 +95,14 @@ class Batch:
             )
             for row, to in zip(written, addressees, strict=True)
         )
+        self.index()
+
+    def index(self) -> None:
+        """So many rows are no acts that the index could follow."""
+        keys = [meeting.pk for meeting in self.meetings]
+        index_directives(Directive.objects.filter(meeting__in=keys))
+        index_things(Type.MEETING, Meeting.objects.filter(pk__in=keys))
+        index_things(Type.ITEM, AgendaItem.objects.filter(meeting__in=keys))
 
     def by_meeting(self, model: Any, part: str, make: Any) -> list[list[Any]]:
         """Rows of one part of every meeting, written at once, told apart again."""

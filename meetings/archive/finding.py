@@ -1,0 +1,111 @@
+"""The one query of the archive: what the reader sees of what is wanted.
+
+Pages, feeds, exports, saved searches and the API all start from ``matching``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from meetings.archive.match import Match
+from meetings.archive.models import DirectiveEntry
+from meetings.archive.ranking import Candidate, ranked
+from meetings.archive.wanted import Wanted
+from meetings.minutes.models import Addressee
+
+COUNTED = 10_000  # more are told of as "10.000+"
+NEWEST = 250  # of each tier are weighed; older ones follow by date
+
+
+def matching(wanted: Wanted) -> QuerySet[DirectiveEntry]:
+    """Entries that the reader sees and that are wanted, the newest first."""
+    entries = DirectiveEntry.objects.visible_to(wanted.user).order_by("-key")
+    if wanted.nobody:
+        return entries.none()
+    if wanted.clauses:
+        entries = entries.filter(body__words=all_of(wanted))
+    if wanted.unwanted:
+        entries = entries.exclude(
+            body__words=Match(tuple(wanted.unwanted), any=True)
+        )
+    for phrase in wanted.exact:
+        entries = entries.filter(surface__contains=phrase)
+    for phrase in wanted.unwanted_exact:
+        entries = entries.exclude(surface__contains=phrase)
+    return entries.filter(narrowing(wanted))
+
+
+def all_of(wanted: Wanted, *, own: bool = False) -> Match:
+    return Match(tuple(wanted.clauses), own=own, any=wanted.loose)
+
+
+def narrowing(wanted: Wanted) -> Q:
+    """Condition: all chosen filters."""
+    condition = Q()
+    if wanted.speakers or wanted.people:
+        condition &= (
+            Q(position__in=wanted.speakers)
+            | Q(represents__in=wanted.speakers)
+            | Q(official__in=wanted.people)
+        )
+    if wanted.addressees:
+        condition &= Q(directive__in=addressed(wanted.addressees))
+    for name, values in (
+        ("kind__in", wanted.kinds),
+        ("topic__in", wanted.topics),
+        ("series__in", wanted.forums),
+        ("year__in", wanted.years),
+        ("directive__classification__in", wanted.classifications),
+        ("date__gte", wanted.since),
+        ("date__lte", wanted.until),
+    ):
+        if values:
+            condition &= Q(**{name: values})
+    return condition
+
+
+def addressed(institutions: set[int]) -> QuerySet[Addressee, dict[str, Any]]:
+    rows = Addressee.objects.order_by().filter(
+        Q(institution__in=institutions) | Q(position__institution__in=institutions)
+    )
+    return rows.values("directive")
+
+
+def best(wanted: Wanted) -> list[int]:
+    """Keys of the newest that match, tier by tier, the best first.
+
+    Tiers: in the directive's own words; anywhere. What is not among them comes after
+    them, by date.
+    """
+    if not wanted.clauses:
+        return []
+    found = matching(wanted)
+    tiers = [found.filter(body__words=all_of(wanted, own=True)), found]
+    candidates = {each.key: each for each in candidates_of(tiers)}
+    return ranked(list(candidates.values()), wanted.clauses, timezone.localdate())
+
+
+def candidates_of(tiers: Sequence[QuerySet[DirectiveEntry]]) -> list[Candidate]:
+    """The newest of each tier, in one query."""
+    parts, params = [], []
+    for number, tier in enumerate(tiers):
+        rows = tier.values_list("key", "date", "body", "context")[:NEWEST]
+        sql, values = rows.query.sql_with_params()
+        parts.append(f"t{number} AS ({sql})")
+        params += values
+    union = " UNION ".join(f"SELECT * FROM t{n}" for n in range(len(tiers)))  # noqa: S608  # no value in it
+    with connection.cursor() as cursor:
+        cursor.execute(f"WITH {', '.join(parts)} {union}", params)
+        rows = cursor.fetchall()
+    return [Candidate(key, as_date(date), *text) for key, date, *text in rows]
+
+
+def as_date(value: Any) -> Any:
+    """SQLite gives a raw query's dates as text."""
+    return dt.date.fromisoformat(value) if isinstance(value, str) else value

@@ -1,0 +1,195 @@
+"""The index follows the record: what an act has changed is found as it is now.
+
+``record`` ends every act and tells those who follow (ADR 14). All of it happens in the
+act's own transaction, so the index is never older than the record; only the entries of
+directives that name a renamed office or institution are made anew right after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models import Q, QuerySet
+from django_tasks import task
+
+from meetings.agenda.models import (
+    AgendaItem,
+    Attachment,
+    Attendance,
+    Meeting,
+    Series,
+    Topic,
+)
+from meetings.archive.indexing import BATCH, index_directives
+from meetings.archive.models import DirectiveEntry, ThingEntry
+from meetings.archive.reading_papers import read_paper
+from meetings.archive.things import ROWS, index_things
+from meetings.audit.models import AuditEvent, Verb
+from meetings.audit.trail import followers, queue_up
+from meetings.directory.models import Institution, Official, Position
+from meetings.minutes.models import Directive
+
+Type = ThingEntry.Type
+# These change nothing that is found.
+SILENT = {
+    Verb.RECORD_READ,
+    Verb.ATTACHMENT_READ,
+    Verb.ISSUED_READ,
+    Verb.MINUTES_PRINTED,
+    Verb.ATTENDANCE_MARKED,
+    Verb.ATTENDANCE_MARKED_ALL,
+    Verb.ATTENDANCE_INVITED,
+    Verb.ATTENDANCE_MOVED,
+    Verb.CHECKED_IN,
+    Verb.CHECK_IN_OPENED,
+    Verb.CHECK_IN_CLOSED,
+    Verb.SIGNED,
+    Verb.SIGNATURE_ERASED,
+    Verb.INVITATION_PRINTED,
+    Verb.INVITATION_MAILED,
+    Verb.DIRECTORY_EXPORTED,
+    Verb.DATA_GENERATED,
+}
+# These have two ends: what was merged, and what it was merged into.
+MERGES = {Verb.ENTRIES_MERGED, Verb.MERGE_UNDONE}
+WHO_IS_WHO = (Type.INSTITUTION, Type.POSITION, Type.OFFICIAL)
+
+
+def follow(event: AuditEvent, target: models.Model) -> None:
+    """Bring the entries up to date that the act on the target may have changed."""
+    if event.verb == Verb.DEMO_LOADED:
+        index_directives(Directive.objects.all())
+        index_all(*Type)
+    elif event.verb == Verb.DIRECTORY_IMPORTED:
+        index_all(*WHO_IS_WHO)
+    elif event.verb in MERGES:
+        index_all(*WHO_IS_WHO)
+        index_later(type(target).__name__.upper(), target.pk)
+        index_later(type(target).__name__.upper(), event.details["kept"][0])
+    elif event.verb not in SILENT and type(target) in FOLLOWED:
+        FOLLOWED[type(target)](target)
+
+
+def index_all(*kinds: Type) -> None:
+    for kind in kinds:
+        index_things(kind, ROWS[kind].objects.all())
+
+
+def of_directive(directive: Directive) -> None:
+    index_directives(Directive.objects.filter(pk=directive.pk))
+
+
+def of_line(line: Attendance) -> None:
+    index_directives(Directive.objects.filter(speaker=line.pk))
+
+
+def of_item(item: AgendaItem) -> None:
+    index_directives(Directive.objects.filter(agenda_item=item.pk))
+    drop_or_index(Type.ITEM, item)
+
+
+def of_meeting(meeting: Meeting) -> None:
+    index_directives(Directive.objects.filter(meeting=meeting.pk))
+    for kind, rows in (
+        (Type.MEETING, Meeting.objects.filter(pk=meeting.pk)),
+        (Type.ITEM, AgendaItem.objects.filter(meeting=meeting.pk)),
+        (Type.PAPER, Attachment.objects.filter(meeting=meeting.pk)),
+    ):
+        index_things(kind, rows)
+
+
+def of_paper(paper: Attachment) -> None:
+    drop_or_index(Type.PAPER, paper)
+    transaction.on_commit(partial(read_paper.enqueue, paper.pk))
+
+
+def of_entry(kind: Type, entry: Any) -> None:
+    """Who is who: the entry itself now, what names it in a moment."""
+    drop_or_index(kind, entry)
+    index_later(kind.name, entry.pk)
+
+
+def of_body(institution: Institution) -> None:
+    of_entry(Type.INSTITUTION, institution)
+    index_things(Type.POSITION, Position.objects.filter(institution=institution.pk))
+
+
+def of_office(position: Position) -> None:
+    of_entry(Type.POSITION, position)
+    holders = Official.objects.filter(appointments__position=position.pk)
+    index_things(Type.OFFICIAL, holders.distinct())
+
+
+def of_official(official: Official) -> None:
+    of_entry(Type.OFFICIAL, official)
+
+
+def drop_or_index(kind: Type, row: Any) -> None:
+    """The entry of a row; of a row that was deleted it goes, too."""
+    if not index_things(kind, ROWS[kind].objects.filter(pk=row.pk)):
+        ThingEntry.objects.filter(type=kind, thing=row.pk).delete()
+
+
+def index_later(name: str, pk: int) -> None:
+    """Make the entries anew that name the thing, once the act is done.
+
+    They may be many thousands, and whoever renames an office does not wait for them.
+    """
+    if naming(name, pk).exists():
+        transaction.on_commit(partial(index_naming.enqueue, name, pk))
+
+
+@task
+def index_naming(name: str, pk: int) -> None:
+    keys = list(naming(name, pk).order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(keys), BATCH):
+        with transaction.atomic():
+            queue_up()  # nobody changes them between reading and writing
+            some = keys[start : start + BATCH]
+            index_directives(Directive.objects.filter(pk__in=some))
+
+
+def naming(name: str, pk: int) -> QuerySet[Directive]:
+    """The directives in whose entry the thing stands, or stood until now."""
+    entries = DirectiveEntry.objects.order_by()
+    to = "addressees__"
+    return Directive.objects.filter(
+        {
+            "INSTITUTION": Q(**{f"{to}institution": pk}),
+            "POSITION": Q(**{f"{to}position": pk})
+            | Q(speaker__position=pk)
+            | Q(speaker__represents=pk)
+            | Q(
+                pk__in=entries.filter(Q(position=pk) | Q(represents=pk)).values(
+                    "directive"
+                )
+            ),
+            "OFFICIAL": Q(speaker__official=pk)
+            | Q(pk__in=entries.filter(official=pk).values("directive")),
+            "SERIES": Q(meeting__series=pk),
+            "TOPIC": Q(agenda_item__topic=pk),
+        }[name]
+    ).distinct()
+
+
+FOLLOWED: dict[type[models.Model], Callable[[Any], None]] = {
+    Directive: of_directive,
+    Attendance: of_line,
+    AgendaItem: of_item,
+    Meeting: of_meeting,
+    Attachment: of_paper,
+    Institution: of_body,
+    Position: of_office,
+    Official: of_official,
+    Series: lambda series: index_later("SERIES", series.pk),
+    Topic: lambda topic: index_later("TOPIC", topic.pk),
+}
+
+
+def start() -> None:
+    """Called once, when the app is ready."""
+    if follow not in followers:
+        followers.append(follow)

@@ -1,0 +1,135 @@
+"""The index: one row for each thing that can be found."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from meetings.access import policy
+from meetings.agenda.models import Meeting
+from meetings.archive.full_text import FullText, StemsField
+from meetings.minutes.models import Directive
+
+ID_BITS, TYPE_BITS = 40, 3
+
+
+def key_of(date: dt.date | None, pk: int, kind: int = 0) -> int:
+    """A key that sorts by day, then by ``pk``: without a day it is the oldest.
+
+    The newest come first by walking the primary key, so that either database stops
+    reading as soon as it has enough.
+    """
+    day = date.toordinal() if date else 0
+    return (day << TYPE_BITS | kind) << ID_BITS | pk
+
+
+class Entry(models.Model):
+    """Words by which something is found; derived, and so without links to rows.
+
+    ``body`` holds its own words, ``context`` those around it, ``surface`` both as
+    written.
+    """
+
+    key = models.BigIntegerField(primary_key=True)
+    date = models.DateField(null=True)
+    body = StemsField()
+    context = StemsField()
+    surface = models.TextField()
+
+    class Meta:
+        abstract = True
+
+
+class DirectiveEntryQuerySet(models.QuerySet["DirectiveEntry"]):
+    def visible_to(self, user: Any) -> DirectiveEntryQuerySet:
+        """The one rule, asked of the directive itself and not of its index."""
+        rule = policy.directives_for(user, at="directive__")
+        return self.filter(rule, directive__removed_at=None)
+
+
+class DirectiveEntry(Entry):
+    """A directive in the index, with what it is narrowed down by."""
+
+    directive = models.OneToOneField(
+        Directive, on_delete=models.CASCADE, related_name="entry"
+    )
+    meeting = models.BigIntegerField()
+    year = models.PositiveSmallIntegerField(null=True)
+    kind = models.CharField(max_length=12)
+    series = models.BigIntegerField(null=True)
+    topic = models.BigIntegerField(null=True)
+    official = models.BigIntegerField(null=True)
+    position = models.BigIntegerField(null=True)
+    represents = models.BigIntegerField(null=True)
+
+    objects = DirectiveEntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "entri butir"
+        verbose_name_plural = "entri butir"
+        indexes = [
+            models.Index(fields=[column, "-key"], name=f"entry_by_{column}")
+            for column in (
+                "kind",
+                "series",
+                "topic",
+                "official",
+                "position",
+                "represents",
+                "year",
+            )
+        ] + [models.Index(fields=["meeting"], name="entry_by_meeting")]
+        constraints = [FullText(name="directives_are_found_by_their_words")]
+
+    def __str__(self) -> str:
+        return f"Butir {self.directive_id}"
+
+
+class ThingEntryQuerySet(models.QuerySet["ThingEntry"]):
+    def visible_to(self, user: Any) -> ThingEntryQuerySet:
+        """Who is who is known to all who sign in; the rest belongs to its meeting."""
+        types = ThingEntry.Type
+        seen = Meeting.objects.visible_to(user)
+        of_meetings = Q(type=types.MEETING, meeting__in=seen)
+        papers = Q(type__in=(types.ITEM, types.PAPER)) & policy.papers_for(user)
+        known = Q(meeting=None) if policy.grants_of(user) else policy.NOTHING
+        return self.filter(known | of_meetings | papers)
+
+
+class ThingEntry(Entry):
+    """Anything else that can be found: a meeting, a file, a person."""
+
+    class Type(models.IntegerChoices):
+        MEETING = 1, "Rapat"
+        ITEM = 2, "Acara"
+        PAPER = 3, "Lampiran"
+        OFFICIAL = 4, "Pejabat"
+        POSITION = 5, "Jabatan"
+        INSTITUTION = 6, "Instansi"
+
+    type = models.PositiveSmallIntegerField(choices=Type)
+    thing = models.BigIntegerField()
+    # The meeting that it is, or belongs to; None for who is who.
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.CASCADE, null=True, related_name="+"
+    )
+    title = models.CharField(max_length=300)
+    note = models.CharField(max_length=300, blank=True)  # below the title
+
+    objects = ThingEntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "entri"
+        verbose_name_plural = "entri"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["type", "thing"], name="a_thing_is_in_the_index_once"
+            ),
+            FullText(name="things_are_found_by_their_words"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

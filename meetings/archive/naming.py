@@ -1,0 +1,91 @@
+"""What in the directory is meant by a name that somebody typed.
+
+Names of offices, institutions and people are known to all who sign in. A matter or a
+forum has a name only for who sees something of it: else the answer would tell that it
+exists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from meetings.agenda.models import Series, Topic
+from meetings.archive.match import Clause, Match
+from meetings.archive.meanings import Meanings, Phrase, of_the_field, pairs_of
+from meetings.archive.models import DirectiveEntry, ThingEntry
+from meetings.archive.words import stems
+from meetings.directory.models import Institution, Position
+
+Type = ThingEntry.Type
+MOST = 200  # things of one name; more mean that the name says nothing
+WELL_KNOWN = 4000  # short names that are kept at hand
+
+
+def known_meanings() -> Meanings:
+    """Pairs of the field, and the short names of the directory: in one query."""
+    bodies = Institution.objects.filter(merged_into=None).exclude(short_name="")
+    offices = Position.objects.filter(merged_into=None).exclude(short_name="")
+    columns = ("short_name", "name")
+    named = bodies.order_by().values_list(*columns)
+    rows = named.union(offices.order_by().values_list(*columns))[:WELL_KNOWN]
+    return Meanings([*of_the_field(), *joined(rows)])
+
+
+def joined(rows: Iterable[tuple[str, str]]) -> list[tuple[Phrase, Phrase]]:
+    """A short name that two things share (Wali Kota, Sekda) stands for neither."""
+    found: dict[str, str | None] = {}
+    for short, long in rows:
+        found[short] = None if found.get(short, long) != long else long
+    return pairs_of({short: long for short, long in found.items() if long})
+
+
+def positions_and_people_named(value: str) -> tuple[set[int], set[int]]:
+    rows = named(value, [Type.POSITION, Type.OFFICIAL])
+    offices = {key for kind, key in rows if kind == Type.POSITION}
+    return offices, {key for kind, key in rows if kind == Type.OFFICIAL}
+
+
+def institutions_named(value: str) -> set[int]:
+    return {key for _, key in named(value, [Type.INSTITUTION])}
+
+
+def named(value: str, kinds: list[Type]) -> list[tuple[int, int]]:
+    """Type and key of what has all these words in its own name."""
+    said = stems(value)
+    if not said:
+        return []
+    known = known_meanings()
+    clauses = tuple(Clause(known.same(phrase)) for phrase in known.cut(said))
+    rows = ThingEntry.objects.filter(body__words=Match(clauses, own=True))
+    return list(rows.filter(type__in=kinds).values_list("type", "thing")[:MOST])
+
+
+def forums_named(value: str, user: Any) -> set[int]:
+    found = holding(value, Series.objects.values_list("pk", "name"))
+    return seen(user, series__in=found)
+
+
+def topics_named(value: str, user: Any) -> set[int]:
+    found = holding(value, Topic.objects.values_list("pk", "title"))
+    return seen(user, topic__in=found)
+
+
+def seen(user: Any, **named: set[int]) -> set[int]:
+    """The keys, unless the reader sees nothing of any of them."""
+    rows = DirectiveEntry.objects.visible_to(user).filter(**named)
+    return next(iter(named.values())) if rows.exists() else set()
+
+
+def holding(value: str, rows: Iterable[tuple[int, str]]) -> set[int]:
+    """Keys of the rows whose name holds every word of the value."""
+    said, known = stems(value), Meanings(of_the_field())
+    if not said:
+        return set()
+    wanted = [known.same(phrase) for phrase in known.cut(said)]
+    return {pk for pk, name in rows if all(any_in(ways, name) for ways in wanted)}
+
+
+def any_in(ways: Iterable[Phrase], name: str) -> bool:
+    text = f" {' '.join(stems(name))} "
+    return any(f" {' '.join(phrase)} " in text for phrase in ways)

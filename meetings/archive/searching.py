@@ -1,0 +1,118 @@
+"""One search as a page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import Any
+
+from meetings.archive.facets import Tally, tally
+from meetings.archive.finding import COUNTED, best, matching
+from meetings.archive.match import Clause
+from meetings.archive.models import DirectiveEntry
+from meetings.archive.naming import known_meanings
+from meetings.archive.query import Query, parse
+from meetings.archive.snippets import Piece, pieces, snippet
+from meetings.archive.suggesting import suggestion
+from meetings.archive.wanted import Wanted, want
+from meetings.minutes.models import Directive
+from meetings.minutes.said import Said, told
+
+PAGE_SIZE = 20
+NEWEST, OLDEST, BEST = "terbaru", "terlama", "sesuai"
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A directive that was found, with the words marked."""
+
+    said: Said
+    text: list[Piece]
+    quote: list[Piece]
+
+
+@dataclass
+class Found:
+    """What one page of a search shows."""
+
+    query: Query
+    wanted: Wanted
+    tally: Tally
+    page: int
+    pages: int
+    order: str
+    meetings: list[tuple[Any, list[Hit]]] = field(default_factory=list)
+    suggestion: str = ""
+
+    @property
+    def hits(self) -> list[Hit]:
+        return [hit for _, hits in self.meetings for hit in hits]
+
+    @property
+    def previous(self) -> int:
+        return self.page - 1
+
+    @property
+    def next(self) -> int:
+        return self.page + 1
+
+
+def search(
+    typed: str, chosen: Mapping[str, Any], user: Any, *, page: int = 1, order: str = ""
+) -> Found:
+    """Search and show a page; beyond the last page it is the last one."""
+    query = parse(typed)
+    wanted = want(query, chosen, known_meanings(), user=user)
+    counts = tally(matching(wanted))
+    if not counts.total and len(wanted.clauses) > 1 and not wanted.nobody:
+        wanted = replace(wanted, loose=True)
+        counts = tally(matching(wanted))
+    pages = max(1, -(-min(counts.total, COUNTED) // PAGE_SIZE))
+    page = min(max(page, 1), pages)
+    order = order or (BEST if wanted.clauses else NEWEST)
+    found = Found(query, wanted, counts, page, pages, order)
+    if counts.total:
+        keys = keys_of(wanted, page, order)
+        found.meetings = by_meeting(hits_of(keys, wanted.clauses))
+    if wanted.clauses and (wanted.loose or not counts.total):
+        found.suggestion = suggestion(query, user)
+    return found
+
+
+def keys_of(wanted: Wanted, page: int, order: str) -> list[int]:
+    """Keys of the entries of one page, in order."""
+    start, end = (page - 1) * PAGE_SIZE, page * PAGE_SIZE
+    rows = matching(wanted).values_list("key", flat=True)
+    if order == OLDEST:
+        return list(rows.order_by("key")[start:end])
+    first = best(wanted) if order == BEST else []
+    shown = first[start:end]
+    if len(shown) < PAGE_SIZE:
+        rest = rows.exclude(key__in=first) if first else rows
+        skip = max(0, start - len(first))
+        shown += list(rest[skip : skip + PAGE_SIZE - len(shown)])
+    return shown
+
+
+def hits_of(keys: list[int], clauses: list[Clause]) -> list[Hit]:
+    """The directives of these entries as they are told, in the order of the keys."""
+    places = {key: place for place, key in enumerate(keys)}
+    entries = DirectiveEntry.objects.filter(key__in=keys)
+    order = {pk: places[key] for pk, key in entries.values_list("directive", "key")}
+    said = told(Directive.objects.current().filter(pk__in=order))
+    said.sort(key=lambda each: order[each.item.id])
+    return [
+        Hit(each, snippet(each.item.text, clauses), pieces(each.item.quote, clauses))
+        for each in said
+    ]
+
+
+def by_meeting(hits: list[Hit]) -> list[tuple[Any, list[Hit]]]:
+    """Hits under their meetings; a meeting stands where its best hit does."""
+    place: dict[int, int] = {}
+    for hit in hits:
+        place.setdefault(hit.said.meeting.pk, len(place))
+    ordered = sorted(hits, key=lambda hit: place[hit.said.meeting.pk])
+    groups = groupby(ordered, key=lambda hit: hit.said.meeting)
+    return [(meeting, list(group)) for meeting, group in groups]

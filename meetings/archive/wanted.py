@@ -1,0 +1,237 @@
+"""From what was typed and chosen to what is looked for: words, and keys of rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils import timezone
+
+from meetings.access.classification import Classification
+from meetings.archive.match import Clause
+from meetings.archive.meanings import Meanings
+from meetings.archive.naming import (
+    forums_named,
+    institutions_named,
+    positions_and_people_named,
+    topics_named,
+)
+from meetings.archive.query import Query, Term, Wish
+from meetings.archive.words import MONTHS, fold
+from meetings.minutes.models import Directive
+
+YEAR = re.compile(r"(19|20)\d{2}$")
+MOST_VALUES = 50  # of one filter
+
+
+@dataclass
+class Wanted:
+    """Everything must hold; inside one set of keys any of them is enough."""
+
+    user: Any
+    clauses: list[Clause] = field(default_factory=list)
+    exact: list[str] = field(default_factory=list)
+    unwanted: list[Clause] = field(default_factory=list)
+    unwanted_exact: list[str] = field(default_factory=list)
+    speakers: set[int] = field(default_factory=set)  # offices
+    people: set[int] = field(default_factory=set)
+    addressees: set[int] = field(default_factory=set)  # institutions
+    kinds: set[str] = field(default_factory=set)
+    topics: set[int] = field(default_factory=set)
+    forums: set[int] = field(default_factory=set)
+    years: set[int] = field(default_factory=set)
+    classifications: set[int] = field(default_factory=set)
+    statuses: set[str] = field(default_factory=set)
+    since: dt.date | None = None
+    until: dt.date | None = None
+    loose: bool = False  # any clause is enough: nothing holds all of them
+    nobody: bool = False  # a filter names something that does not exist
+    notes: list[str] = field(default_factory=list)  # told to who asked
+
+    @property
+    def has_words(self) -> bool:
+        return bool(self.clauses or self.exact)
+
+
+def want(
+    query: Query, chosen: Mapping[str, Any], meanings: Meanings, *, user: Any
+) -> Wanted:
+    """What the query and the chosen facets ask for; what is unclear goes to notes."""
+    wanted = Wanted(user=user)
+    wanted.clauses = clauses_of(query.any_of, meanings)
+    wanted.exact = [t.exact for g in query.any_of if len(g) == 1 for t in g if t.exact]
+    for term in query.unwanted:
+        if term.exact:
+            wanted.unwanted_exact.append(term.exact)
+        else:
+            wanted.unwanted.append(Clause(meanings.same(term.stems)))
+    for wish in query.wishes:
+        WISHES[wish.filter](wanted, wish)
+    for name, values in chosen.items():
+        setattr(wanted, name, narrowed(getattr(wanted, name), values))
+    for word in query.passed_over:
+        wanted.notes.append(f"Kata “{word}” terlalu umum, sehingga tidak ikut dicari.")
+    return wanted
+
+
+def narrowed(typed: Any, chosen: Any) -> Any:
+    """A facet that was clicked narrows further what was typed."""
+    if isinstance(chosen, set):
+        return (typed & chosen) or chosen if typed else chosen
+    return chosen if chosen is not None else typed
+
+
+def clauses_of(groups: Iterable[list[Term]], meanings: Meanings) -> list[Clause]:
+    """One clause for each group; words typed side by side may be one name."""
+    found: list[Clause] = []
+    run: list[str] = []
+
+    def end_of_run() -> None:
+        found.extend(Clause(meanings.same(phrase)) for phrase in meanings.cut(run))
+        run.clear()
+
+    for group in groups:
+        if len(group) == 1 and not group[0].exact:
+            run += group[0].stems
+            continue
+        end_of_run()
+        phrases = [p for term in group for p in forms(term, meanings)]
+        found.append(Clause(tuple(dict.fromkeys(phrases))))
+    end_of_run()
+    return list(dict.fromkeys(found))
+
+
+def forms(term: Term, meanings: Meanings) -> tuple[tuple[str, ...], ...]:
+    """An exact phrase is only itself; another term all that means the same."""
+    return (term.stems,) if term.exact else meanings.same(term.stems)
+
+
+def said_by(wanted: Wanted, wish: Wish) -> None:
+    offices, people = positions_and_people_named(wish.value)
+    wanted.speakers |= offices
+    wanted.people |= people
+    if not offices and not people:
+        unknown(wanted, wish, "Tidak ada jabatan atau pejabat bernama itu")
+
+
+def directed_to(wanted: Wanted, wish: Wish) -> None:
+    named(wanted, wish, "addressees", institutions_named(wish.value), "instansi")
+
+
+def about(wanted: Wanted, wish: Wish) -> None:
+    named(wanted, wish, "topics", topics_named(wish.value, wanted.user), "pokok bahasan")
+
+
+def in_forum(wanted: Wanted, wish: Wish) -> None:
+    named(wanted, wish, "forums", forums_named(wish.value, wanted.user), "forum")
+
+
+def named(
+    wanted: Wanted, wish: Wish, name: str, found: set[int], what: str
+) -> None:
+    getattr(wanted, name).update(found)
+    if not found:
+        unknown(wanted, wish, f"Tidak ada {what} bernama itu")
+
+
+def of_kind(wanted: Wanted, wish: Wish) -> None:
+    choose(wanted, wish, "kinds", Directive.Kind.choices)
+
+
+def of_class(wanted: Wanted, wish: Wish) -> None:
+    choose(wanted, wish, "classifications", Classification.choices)
+
+
+def choose(wanted: Wanted, wish: Wish, name: str, choices: Any) -> None:
+    """A value is meant by its label, or by the beginning of it."""
+    value = fold(wish.value).replace("himbau", "imbau")
+    found = [key for key, label in choices if fold(label) == value] or [
+        key for key, label in choices if fold(label).startswith(value)
+    ]
+    getattr(wanted, name).update(found)
+    if not found:
+        known = ", ".join(str(label).lower() for _, label in choices)
+        unknown(wanted, wish, f"Yang dikenal: {known}")
+
+
+def in_year(wanted: Wanted, wish: Wish) -> None:
+    if YEAR.match(wish.value):
+        wanted.years.add(int(wish.value))
+    else:
+        unknown(wanted, wish, "Tulis tahunnya dengan empat angka, misalnya tahun:2024")
+
+
+def since(wanted: Wanted, wish: Wish) -> None:
+    wanted.since = day_of(wanted, wish, first=True) or wanted.since
+
+
+def until(wanted: Wanted, wish: Wish) -> None:
+    wanted.until = day_of(wanted, wish, first=False) or wanted.until
+
+
+def day_of(wanted: Wanted, wish: Wish, *, first: bool) -> dt.date | None:
+    day = date_named(wish.value, first=first)
+    if day is None:
+        unknown(
+            wanted,
+            wish,
+            "Tulis tahun, bulan, atau tanggal: 2024, nov-2024, 26-11-2024",
+        )
+    return day
+
+
+def date_named(value: str, *, first: bool) -> dt.date | None:
+    """The first or last day of ``2024``, ``11-2024``, ``nov-2024``, ``2024-11-26``."""
+    parts = [part for part in re.split(r"[-/.\s]+", fold(value)) if part]
+    if len(parts) == 1 and parts[0] in {"hari ini", "kini"}:
+        return timezone.localdate()
+    if parts and YEAR.match(parts[0]):
+        parts.reverse()
+    if not 1 <= len(parts) <= 3 or not YEAR.match(parts[-1]):
+        return None
+    year = int(parts[-1])
+    month = month_named(parts[-2]) if len(parts) > 1 else (1 if first else 12)
+    if month is None:
+        return None
+    try:
+        if len(parts) == 3:
+            return dt.date(year, month, int(parts[0]))
+        start = dt.date(year, month, 1)
+    except ValueError:
+        return None
+    after = dt.date(year + month // 12, month % 12 + 1, 1)
+    return start if first else after - dt.timedelta(days=1)
+
+
+def month_named(value: str) -> int | None:
+    if value.isdigit():
+        return int(value) if 1 <= int(value) <= 12 else None
+    found = [n for n, name in enumerate(MONTHS, 1) if name.startswith(value[:3])]
+    return found[0] if len(value) >= 3 and found else None
+
+
+def of_status(wanted: Wanted, wish: Wish) -> None:
+    choose(wanted, wish, "statuses", STATUSES)
+
+
+def unknown(wanted: Wanted, wish: Wish, told: str) -> None:
+    wanted.nobody = True
+    wanted.notes.append(f"“{wish.typed}” tidak dikenal. {told}.")
+
+
+STATUSES: list[tuple[str, str]] = []
+WISHES = {
+    "speaker": said_by,
+    "addressee": directed_to,
+    "topic": about,
+    "forum": in_forum,
+    "kind": of_kind,
+    "classification": of_class,
+    "year": in_year,
+    "since": since,
+    "until": until,
+    "status": of_status,
+}
