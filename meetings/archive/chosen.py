@@ -7,7 +7,6 @@ in an address is passed over: an old or mangled link still searches.
 from __future__ import annotations
 
 import datetime as dt
-
 from typing import Any
 
 from django.http import QueryDict
@@ -75,5 +74,3 @@ def first_page(asked: QueryDict) -> QueryDict:
     changed = asked.copy()
     changed.pop("page", None)
     return changed
-
-

@@ -72,6 +72,7 @@ COUNTS = {
     f" count(*) FROM c JOIN {table(Directive)} d ON d.id = c.directive_id"
     " GROUP BY d.classification",
 }
+TOTAL = "SELECT 'total' AS facet, '' AS k, '' AS label, count(*) AS n FROM c"
 LABELS: dict[str, dict[str, str]] = {
     "kinds": dict(Directive.Kind.choices),
     "classifications": {str(k): str(v) for k, v in Classification.choices},
@@ -95,8 +96,8 @@ def tally(found: QuerySet[DirectiveEntry]) -> Tally:
         sql, params = newest.query.sql_with_params()
     except EmptyResultSet:  # Django knows without asking that nothing can match
         return told([])
-    parts = ["SELECT 'total' AS facet, '' AS k, '' AS label, count(*) AS n FROM c"]
-    sql = f"WITH c AS MATERIALIZED ({sql}) {' UNION ALL '.join([*parts, *COUNTS.values()])}"
+    counts = " UNION ALL ".join([TOTAL, *COUNTS.values()])
+    sql = f"WITH c AS MATERIALIZED ({sql}) {counts}"
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
         return told(cursor.fetchall())

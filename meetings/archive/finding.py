@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db import connection
@@ -26,14 +27,12 @@ NEWEST = 250  # of each tier are weighed; older ones follow by date
 def matching(wanted: Wanted) -> QuerySet[DirectiveEntry]:
     """Entries that the reader sees and that are wanted, the newest first."""
     entries = DirectiveEntry.objects.visible_to(wanted.user).order_by("-key")
-    if wanted.nobody:
+    if wanted.nobody or wanted.badges == frozenset():
         return entries.none()
-    if wanted.clauses:
+    if wanted.clauses or wanted.badges is not None:
         entries = entries.filter(body__words=all_of(wanted))
     if wanted.unwanted:
-        entries = entries.exclude(
-            body__words=Match(tuple(wanted.unwanted), any=True)
-        )
+        entries = entries.exclude(body__words=Match(tuple(wanted.unwanted), any=True))
     for phrase in wanted.exact:
         entries = entries.filter(surface__contains=phrase)
     for phrase in wanted.unwanted_exact:
@@ -41,8 +40,13 @@ def matching(wanted: Wanted) -> QuerySet[DirectiveEntry]:
     return entries.filter(narrowing(wanted))
 
 
-def all_of(wanted: Wanted, *, own: bool = False) -> Match:
-    return Match(tuple(wanted.clauses), own=own, any=wanted.loose)
+def all_of(wanted: Wanted) -> Match:
+    return Match(
+        tuple(wanted.clauses),
+        own=wanted.own,
+        any=wanted.loose,
+        readers=wanted.badges,
+    )
 
 
 def narrowing(wanted: Wanted) -> Q:
@@ -86,7 +90,7 @@ def best(wanted: Wanted) -> list[int]:
     if not wanted.clauses:
         return []
     found = matching(wanted)
-    tiers = [found.filter(body__words=all_of(wanted, own=True)), found]
+    tiers = [matching(replace(wanted, own=True)), found]
     candidates = {each.key: each for each in candidates_of(tiers)}
     return ranked(list(candidates.values()), wanted.clauses, timezone.localdate())
 

@@ -39,9 +39,9 @@ class Thing:
 
 def things(wanted: Wanted) -> list[Thing]:
     """Those that the reader sees, the best first; only words find them."""
-    if not wanted.clauses or wanted.nobody:
+    if not wanted.clauses or wanted.nobody or wanted.badges == frozenset():
         return []
-    match = Match(tuple(wanted.clauses), any=wanted.loose)
+    match = Match(tuple(wanted.clauses), any=wanted.loose, readers=wanted.badges)
     rows = ThingEntry.objects.visible_to(wanted.user).filter(body__words=match)
     for phrase in wanted.exact:
         rows = rows.filter(surface__contains=phrase)

@@ -23,7 +23,8 @@ from meetings.agenda.models import (
     Series,
     Topic,
 )
-from meetings.archive.indexing import BATCH, index_directives
+from meetings.archive import readers
+from meetings.archive.indexing import BATCH, index_directives, index_readers
 from meetings.archive.models import DirectiveEntry, ThingEntry
 from meetings.archive.reading_papers import read_paper
 from meetings.archive.things import ROWS, index_things
@@ -41,7 +42,6 @@ SILENT = {
     Verb.MINUTES_PRINTED,
     Verb.ATTENDANCE_MARKED,
     Verb.ATTENDANCE_MARKED_ALL,
-    Verb.ATTENDANCE_INVITED,
     Verb.ATTENDANCE_MOVED,
     Verb.CHECKED_IN,
     Verb.CHECK_IN_OPENED,
@@ -55,22 +55,28 @@ SILENT = {
 }
 # These have two ends: what was merged, and what it was merged into.
 MERGES = {Verb.ENTRIES_MERGED, Verb.MERGE_UNDONE}
+# Told before the row goes.
+REMOVALS = {Verb.ITEM_REMOVED, Verb.SETUP_REMOVED, Verb.ATTENDANCE_REMOVED}
 WHO_IS_WHO = (Type.INSTITUTION, Type.POSITION, Type.OFFICIAL)
 
 
 def follow(event: AuditEvent, target: models.Model) -> None:
     """Bring the entries up to date that the act on the target may have changed."""
-    if event.verb == Verb.DEMO_LOADED:
-        index_directives(Directive.objects.all())
-        index_all(*Type)
-    elif event.verb == Verb.DIRECTORY_IMPORTED:
+    if event.verb in {Verb.DIRECTORY_IMPORTED, Verb.DEMO_LOADED}:
         index_all(*WHO_IS_WHO)
+    elif event.verb in REMOVALS:
+        drop(target)
     elif event.verb in MERGES:
         index_all(*WHO_IS_WHO)
-        index_later(type(target).__name__.upper(), target.pk)
-        index_later(type(target).__name__.upper(), event.details["kept"][0])
+        for pk in (target.pk, event.details["kept"][0]):
+            index_later(type(target).__name__.upper(), pk)
+            index_lists_later(type(target).__name__.upper(), pk)
     elif event.verb not in SILENT and type(target) in FOLLOWED:
         FOLLOWED[type(target)](target)
+        if isinstance(target, Position) and "institution" in event.details.get(
+            "changes", ()
+        ):
+            index_lists_later("POSITION", target.pk)
 
 
 def index_all(*kinds: Type) -> None:
@@ -79,36 +85,57 @@ def index_all(*kinds: Type) -> None:
 
 
 def of_directive(directive: Directive) -> None:
+    """Whom it names also sees its meeting."""
     index_directives(Directive.objects.filter(pk=directive.pk))
+    named = readers.of_addressees([directive.pk])[directive.pk]
+    meeting = ThingEntry.objects.filter(type=Type.MEETING, thing=directive.meeting_id)
+    for entry in meeting:
+        worn = set(entry.readers.split())
+        if not named <= worn:  # a badge too many is harmless: the rule decides
+            entry.readers = readers.text_of(worn | named)
+            entry.save(update_fields=["readers"])
 
 
 def of_line(line: Attendance) -> None:
+    """Its words are those of a speaker; and who is on the list sees the meeting."""
     index_directives(Directive.objects.filter(speaker=line.pk))
+    of_list(line.meeting_id)
+
+
+def of_list(meeting: int) -> None:
+    index_readers(meeting)
+    for kind, rows in of_one(meeting):
+        index_things(kind, rows)
 
 
 def of_item(item: AgendaItem) -> None:
     index_directives(Directive.objects.filter(agenda_item=item.pk))
-    drop_or_index(Type.ITEM, item)
+    index_things(Type.ITEM, AgendaItem.objects.filter(pk=item.pk))
 
 
 def of_meeting(meeting: Meeting) -> None:
     index_directives(Directive.objects.filter(meeting=meeting.pk))
-    for kind, rows in (
-        (Type.MEETING, Meeting.objects.filter(pk=meeting.pk)),
-        (Type.ITEM, AgendaItem.objects.filter(meeting=meeting.pk)),
-        (Type.PAPER, Attachment.objects.filter(meeting=meeting.pk)),
-    ):
+    for kind, rows in of_one(meeting.pk):
         index_things(kind, rows)
 
 
+def of_one(meeting: int) -> list[tuple[Type, QuerySet[Any]]]:
+    """A meeting and what belongs to it, but for its directives."""
+    return [
+        (Type.MEETING, Meeting.objects.filter(pk=meeting)),
+        (Type.ITEM, AgendaItem.objects.filter(meeting=meeting)),
+        (Type.PAPER, Attachment.objects.filter(meeting=meeting)),
+    ]
+
+
 def of_paper(paper: Attachment) -> None:
-    drop_or_index(Type.PAPER, paper)
+    index_things(Type.PAPER, Attachment.objects.filter(pk=paper.pk))
     transaction.on_commit(partial(read_paper.enqueue, paper.pk))
 
 
 def of_entry(kind: Type, entry: Any) -> None:
     """Who is who: the entry itself now, what names it in a moment."""
-    drop_or_index(kind, entry)
+    index_things(kind, ROWS[kind].objects.filter(pk=entry.pk))
     index_later(kind.name, entry.pk)
 
 
@@ -127,10 +154,11 @@ def of_official(official: Official) -> None:
     of_entry(Type.OFFICIAL, official)
 
 
-def drop_or_index(kind: Type, row: Any) -> None:
-    """The entry of a row; of a row that was deleted it goes, too."""
-    if not index_things(kind, ROWS[kind].objects.filter(pk=row.pk)):
-        ThingEntry.objects.filter(type=kind, thing=row.pk).delete()
+def drop(target: models.Model) -> None:
+    """Take out the entry of a row that is about to go."""
+    for kind, model in ROWS.items():
+        if isinstance(target, model):
+            ThingEntry.objects.filter(type=kind, thing=target.pk).delete()
 
 
 def index_later(name: str, pk: int) -> None:
@@ -150,6 +178,34 @@ def index_naming(name: str, pk: int) -> None:
             queue_up()  # nobody changes them between reading and writing
             some = keys[start : start + BATCH]
             index_directives(Directive.objects.filter(pk__in=some))
+
+
+def index_lists_later(name: str, pk: int) -> None:
+    """Whose list names it is seen by others now."""
+    if listing(name, pk).exists():
+        transaction.on_commit(partial(index_lists.enqueue, name, pk))
+
+
+@task
+def index_lists(name: str, pk: int) -> None:
+    for meeting in list(listing(name, pk).values_list("pk", flat=True)):
+        with transaction.atomic():
+            queue_up()
+            of_list(meeting)
+
+
+def listing(name: str, pk: int) -> QuerySet[Meeting]:
+    """The meetings that the thing hosts, or on whose attendance list it is."""
+    at = "attendance__"
+    return Meeting.objects.filter(
+        {
+            "INSTITUTION": Q(institution=pk)
+            | Q(**{f"{at}position__institution": pk})
+            | Q(**{f"{at}represents__institution": pk}),
+            "POSITION": Q(**{f"{at}position": pk}) | Q(**{f"{at}represents": pk}),
+            "OFFICIAL": Q(**{f"{at}official": pk}),
+        }[name]
+    ).distinct()
 
 
 def naming(name: str, pk: int) -> QuerySet[Directive]:

@@ -11,13 +11,16 @@ from meetings.archive.match import fts5, tsquery
 from meetings.constraints import Queued, table_name
 
 
+COLUMNS = {"body": "A", "context": "B", "readers": "C"}  # and their labels
+
+
 class StemsField(models.TextField):
     """Stems with blanks between them, as ``words.passage`` makes them."""
 
 
 @StemsField.register_lookup
 class Words(Lookup):
-    """``body__words=Match(…)``: the row's ``body`` and ``context`` fulfil it."""
+    """``body__words=Match(…)``: the row fulfils it."""
 
     lookup_name = "words"
     prepare_rhs = False
@@ -35,40 +38,43 @@ class Words(Lookup):
 
 
 class FullText(Queued):
-    """``body`` and ``context`` are found by their words, by the table's own key.
+    """``body``, ``context`` and ``readers`` are found by their words, by the key.
 
     PostgreSQL: a generated tsvector with a GIN index. SQLite: an FTS5 table over the
     same text, kept by triggers.
     """
 
     def statements(self, model: Any, schema_editor: Any) -> list[str]:
-        table, name = table_name(model), self.name
         if schema_editor.connection.vendor == "postgresql":
-            return [
-                f"ALTER TABLE {table} ADD COLUMN words tsvector GENERATED ALWAYS AS"
-                " (setweight(to_tsvector('simple', body), 'A') ||"
-                " setweight(to_tsvector('simple', context), 'B')) STORED",
-                f"CREATE INDEX {name} ON {table} USING gin (words)",
-            ]
-        found, key = f"{table}_words", model._meta.pk.column
-        put = f"INSERT INTO {found} (rowid, body, context)"
-        drop = f"INSERT INTO {found} ({found}, rowid, body, context)"
-        new = f"VALUES (NEW.{key}, NEW.body, NEW.context)"
-        old = f"VALUES ('delete', OLD.{key}, OLD.body, OLD.context)"
-        acts = {
-            "INSERT": f"{put} {new};",
-            "DELETE": f"{drop} {old};",
-            "UPDATE": f"{drop} {old}; {put} {new};",
-        }
-        return [
-            f"CREATE VIRTUAL TABLE IF NOT EXISTS {found} USING fts5(body, context,"
-            f" content='{table}', content_rowid='{key}', tokenize='unicode61')",
-            *(
-                f"CREATE TRIGGER IF NOT EXISTS {name}_{act.lower()} AFTER {act}"
-                f" ON {table} BEGIN {statement} END"
-                for act, statement in acts.items()
-            ),
+            return self.on_postgres(table_name(model))
+        return self.on_sqlite(table_name(model), model._meta.pk.column)
+
+    def on_postgres(self, table: str) -> list[str]:
+        labelled = " || ".join(
+            f"setweight(to_tsvector('simple', {column}), '{label}')"
+            for column, label in COLUMNS.items()
+        )
+        column = f"words tsvector GENERATED ALWAYS AS ({labelled}) STORED"
+        index = f"CREATE INDEX {self.name} ON {table} USING gin (words)"
+        return [f"ALTER TABLE {table} ADD COLUMN {column}", index]
+
+    def on_sqlite(self, table: str, key: str) -> list[str]:
+        found, columns = f"{table}_words", ", ".join(COLUMNS)
+        new = ", ".join(f"NEW.{column}" for column in (key, *COLUMNS))
+        old = ", ".join(f"OLD.{column}" for column in (key, *COLUMNS))
+        put = f"INSERT INTO {found} (rowid, {columns}) VALUES ({new});"
+        drop = (
+            f"INSERT INTO {found} ({found}, rowid, {columns}) VALUES ('delete', {old});"
+        )
+        acts = {"INSERT": put, "DELETE": drop, "UPDATE": f"{drop} {put}"}
+        kept = f"content='{table}', content_rowid='{key}', tokenize='unicode61'"
+        words = f"CREATE VIRTUAL TABLE IF NOT EXISTS {found} USING fts5"
+        triggers = [
+            f"CREATE TRIGGER IF NOT EXISTS {self.name}_{act.lower()} AFTER {act}"
+            f" ON {table} BEGIN {statement} END"
+            for act, statement in acts.items()
         ]
+        return [f"{words}({columns}, {kept})", *triggers]
 
     def remove_sql(self, model: Any, schema_editor: Any) -> str:
         return f"ALTER TABLE {table_name(model)} DROP COLUMN words"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.db.models import Prefetch, QuerySet
 
+from meetings.archive import readers
 from meetings.archive.models import DirectiveEntry, Word
 from meetings.archive.models.entry import key_of
 from meetings.archive.words import passage, surface
@@ -29,9 +30,20 @@ def index_directives(directives: QuerySet[Directive]) -> int:
 
 def of_one_batch(keys: list[int]) -> None:
     DirectiveEntry.objects.filter(directive__in=keys).delete()
-    entries = [entry_of(row) for row in with_context(keys)]
+    entries = entries_of(keys)
     DirectiveEntry.objects.bulk_create(entries)
     learn(entry.surface for entry in entries)
+
+
+def entries_of(keys: list[int]) -> list[DirectiveEntry]:
+    """The entries of the directives with these keys, as the record is now."""
+    rows = list(with_context(keys))
+    invited = readers.of_meetings({row.meeting_id for row in rows})
+    named = readers.of_addressees(keys)
+    entries = [entry_of(row) for row in rows]
+    for row, entry in zip(rows, entries, strict=True):
+        entry.readers = readers.text_of(invited[row.meeting_id] | named[row.pk])
+    return entries
 
 
 def with_context(keys: list[int]) -> QuerySet[Directive]:
@@ -45,7 +57,7 @@ def with_context(keys: list[int]) -> QuerySet[Directive]:
 
 
 def entry_of(directive: Directive) -> DirectiveEntry:
-    """The entry of one directive; nothing is asked of the database."""
+    """The entry of one directive but for its readers; the database is not asked."""
     meeting, line, item = directive.meeting, directive.speaker, directive.agenda_item
     own = (directive.text, directive.quote)
     around = context_of(directive)
@@ -80,6 +92,20 @@ def context_of(directive: Directive) -> list[str]:
     return [*said, meeting.series.name if meeting.series else ""]
 
 
+def index_readers(meeting: int) -> None:
+    """Let the directives of a meeting wear the badges that they now should."""
+    entries = list(DirectiveEntry.objects.filter(meeting=meeting))
+    invited = readers.of_meetings({meeting})[meeting]
+    named = readers.of_addressees([entry.directive_id for entry in entries])
+    changed = []
+    for entry in entries:
+        worn = readers.text_of(invited | named[entry.directive_id])
+        if worn != entry.readers:
+            entry.readers = worn
+            changed.append(entry)
+    DirectiveEntry.objects.bulk_update(changed, ["readers"], batch_size=BATCH)
+
+
 def learn(surfaces: Iterable[str]) -> None:
     """Keep the words that occur, for who mistypes one later."""
     said = {word for text in surfaces for word in text.split() if worth(word)}
@@ -96,4 +122,3 @@ def learn(surfaces: Iterable[str]) -> None:
 
 def worth(word: str) -> bool:
     return SHORTEST_WORD <= len(word) <= Word._meta.pk.max_length and word.isalpha()
-

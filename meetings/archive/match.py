@@ -20,29 +20,40 @@ class Clause:
 
 @dataclass(frozen=True)
 class Match:
-    """Every clause must hold (or any of them); ``own`` in the directive's own words."""
+    """Every clause must hold (or any of them); ``own`` in the directive's own words.
 
-    clauses: tuple[Clause, ...]
+    ``readers`` are badges of which the row must wear one; None asks for none.
+    """
+
+    clauses: tuple[Clause, ...] = ()
     own: bool = False
     any: bool = False
+    readers: frozenset[str] | None = None
 
 
 def tsquery(match: Match) -> str:
-    """For PostgreSQL; the label A is given to a directive's own words."""
-    label = ":A" if match.own else ""
+    """For PostgreSQL; A labels a directive's own words, B those around, C badges."""
+    label = "A" if match.own else "AB"
 
     def clause(each: Clause) -> str:
-        said = (" <-> ".join(f"{stem}{label}" for stem in p) for p in each.phrases)
+        said = (" <-> ".join(f"{stem}:{label}" for stem in p) for p in each.phrases)
         return "(" + " | ".join(f"({phrase})" for phrase in said) + ")"
 
-    return (" | " if match.any else " & ").join(map(clause, match.clauses))
+    parts = [(" | " if match.any else " & ").join(map(clause, match.clauses))]
+    if match.readers is not None:
+        parts.append(" | ".join(f"{badge}:C" for badge in sorted(match.readers)))
+    return " & ".join(f"({part})" for part in parts if part)
 
 
 def fts5(match: Match) -> str:
     """For SQLite; the column ``body`` holds a directive's own words."""
+    columns = "{body}" if match.own else "{body context}"
 
     def clause(each: Clause) -> str:
         return "(" + " OR ".join(f'"{" ".join(p)}"' for p in each.phrases) + ")"
 
     said = (" OR " if match.any else " AND ").join(map(clause, match.clauses))
-    return f"{{body}} : ({said})" if match.own else said
+    parts = [f"({columns} : ({said}))"] if said else []
+    if match.readers is not None:
+        parts.append(f"({{readers}} : ({' OR '.join(sorted(match.readers))}))")
+    return " AND ".join(parts)

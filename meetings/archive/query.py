@@ -93,7 +93,9 @@ def add(query: Query, part: re.Match[str], *, joins: bool) -> None:
         value = f"{name} {value}"
     term = term_of(value, exact=phrase is not None, unwanted=bool(part["minus"]))
     if term is None:
-        query.passed_over += [each for each in (value.strip(),) if each and is_word(each)]
+        query.passed_over += [
+            each for each in (value.strip(),) if each and is_word(each)
+        ]
     elif term.unwanted:
         query.unwanted.append(term)
     elif joins:

@@ -51,7 +51,7 @@ def text_of(paper: Attachment) -> str:
                 left -= len(part)
                 if left <= 0:
                     break
-    except Exception:  # a damaged file raises whatever its parser meets
+    except Exception:  # noqa: BLE001  # a damaged file raises what its parser meets
         logger.warning("Attachment %s cannot be read", paper.pk)
     return "\n".join(found).replace("\0", "")
 

@@ -59,7 +59,9 @@ def progress_of(part: str) -> IndexProgress:
 
 
 def rows_of(part: str) -> Any:
-    return Directive.objects.all() if part == DIRECTIVES else ROWS[kind_of(part)].objects
+    return (
+        Directive.objects.all() if part == DIRECTIVES else ROWS[kind_of(part)].objects
+    )
 
 
 def index(part: str, rows: Any) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from meetings.access.badges import badges_of
 from meetings.archive.match import Clause, Match
 from meetings.archive.models import DirectiveEntry, ThingEntry, Word
 from meetings.archive.query import Query
@@ -54,10 +55,10 @@ def nearest(word: str) -> list[str]:
 
 def leads_on(word: str, user: Any) -> bool:
     """Whether the reader finds anything by it."""
-    found = tuple(stems(word))
-    if not found:
+    found, badges = tuple(stems(word)), badges_of(user)
+    if not found or badges == frozenset():
         return False
-    match = Match((Clause((found,)),))
+    match = Match((Clause((found,)),), readers=badges)
     said = DirectiveEntry.objects.visible_to(user).filter(body__words=match)
     things = ThingEntry.objects.visible_to(user).filter(body__words=match)
     return said.exists() or things.exists()

@@ -7,10 +7,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from meetings.access.badges import EVERYBODY
 from meetings.agenda.models import AgendaItem, Attachment, Meeting
 from meetings.archive.indexing import BATCH, learn
 from meetings.archive.models import PaperText, ThingEntry
 from meetings.archive.models.entry import key_of
+from meetings.archive.readers import of_asked, of_meetings, text_of
 from meetings.archive.words import passage, surface
 from meetings.directory.models import Institution, Official, Position
 
@@ -41,6 +43,7 @@ def entry(
     own: Iterable[str],
     around: Iterable[str] = (),
     meeting: Meeting | None = None,
+    badges: Iterable[str] = (EVERYBODY,),
 ) -> ThingEntry:
     date = meeting.date if meeting else None
     own, around = list(own), list(around)
@@ -55,11 +58,13 @@ def entry(
         body=passage(*own),
         context=passage(*around),
         surface=surface(*own, *around),
+        readers=text_of(badges),
     )
 
 
 def meetings(keys: list[int]) -> Iterable[ThingEntry]:
     rows = Meeting.objects.filter(pk__in=keys).select_related("series", "institution")
+    invited, asked = of_meetings(keys), of_asked(keys)
     for row in rows:
         series = row.series.name if row.series else ""
         own = (row.title, row.period, row.number)
@@ -72,12 +77,14 @@ def meetings(keys: list[int]) -> Iterable[ThingEntry]:
             own=own,
             around=around,
             meeting=row,
+            badges=invited[row.pk] | asked[row.pk],
         )
 
 
 def items(keys: list[int]) -> Iterable[ThingEntry]:
-    rows = AgendaItem.objects.filter(pk__in=keys)
-    for row in rows.select_related("meeting", "topic"):
+    rows = AgendaItem.objects.filter(pk__in=keys).select_related("meeting", "topic")
+    invited = of_meetings({row.meeting_id for row in rows})
+    for row in rows:
         topic = row.topic.title if row.topic else ""
         yield entry(
             Type.ITEM,
@@ -87,15 +94,18 @@ def items(keys: list[int]) -> Iterable[ThingEntry]:
             own=(row.title, row.description, topic),
             around=(row.meeting.title,),
             meeting=row.meeting,
+            badges=invited[row.meeting_id],
         )
 
 
 def papers(keys: list[int]) -> Iterable[ThingEntry]:
-    rows = Attachment.objects.filter(pk__in=keys, removed_at=None)
+    kept = Attachment.objects.filter(pk__in=keys, removed_at=None)
+    rows = kept.select_related("meeting")
+    invited = of_meetings({row.meeting_id for row in rows})
     texts = dict(
         PaperText.objects.filter(attachment__in=keys).values_list("attachment", "text")
     )
-    for row in rows.select_related("meeting"):
+    for row in rows:
         yield entry(
             Type.PAPER,
             row,
@@ -104,6 +114,7 @@ def papers(keys: list[int]) -> Iterable[ThingEntry]:
             own=(row.title, row.name, texts.get(row.pk, "")),
             around=(row.get_kind_display(), row.meeting.title),
             meeting=row.meeting,
+            badges=invited[row.meeting_id],
         )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from meetings.access.badges import badges_of
 from meetings.access.classification import Classification
 from meetings.archive.match import Clause
 from meetings.archive.meanings import Meanings
@@ -32,6 +33,7 @@ class Wanted:
     """Everything must hold; inside one set of keys any of them is enough."""
 
     user: Any
+    badges: frozenset[str] | None = None  # of the reader; None for who sees all
     clauses: list[Clause] = field(default_factory=list)
     exact: list[str] = field(default_factory=list)
     unwanted: list[Clause] = field(default_factory=list)
@@ -48,6 +50,7 @@ class Wanted:
     since: dt.date | None = None
     until: dt.date | None = None
     loose: bool = False  # any clause is enough: nothing holds all of them
+    own: bool = False  # only in the directive's own words
     nobody: bool = False  # a filter names something that does not exist
     notes: list[str] = field(default_factory=list)  # told to who asked
 
@@ -60,7 +63,7 @@ def want(
     query: Query, chosen: Mapping[str, Any], meanings: Meanings, *, user: Any
 ) -> Wanted:
     """What the query and the chosen facets ask for; what is unclear goes to notes."""
-    wanted = Wanted(user=user)
+    wanted = Wanted(user=user, badges=badges_of(user))
     wanted.clauses = clauses_of(query.any_of, meanings)
     wanted.exact = [t.exact for g in query.any_of if len(g) == 1 for t in g if t.exact]
     for term in query.unwanted:
@@ -122,16 +125,16 @@ def directed_to(wanted: Wanted, wish: Wish) -> None:
 
 
 def about(wanted: Wanted, wish: Wish) -> None:
-    named(wanted, wish, "topics", topics_named(wish.value, wanted.user), "pokok bahasan")
+    named(
+        wanted, wish, "topics", topics_named(wish.value, wanted.user), "pokok bahasan"
+    )
 
 
 def in_forum(wanted: Wanted, wish: Wish) -> None:
     named(wanted, wish, "forums", forums_named(wish.value, wanted.user), "forum")
 
 
-def named(
-    wanted: Wanted, wish: Wish, name: str, found: set[int], what: str
-) -> None:
+def named(wanted: Wanted, wish: Wish, name: str, found: set[int], what: str) -> None:
     getattr(wanted, name).update(found)
     if not found:
         unknown(wanted, wish, f"Tidak ada {what} bernama itu")

@@ -41,7 +41,9 @@ def arguments() -> Namespace:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--meetings", type=int, default=5000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", nargs="+", choices=["paper", "pages", "weight"])
+    parser.add_argument(
+        "--only", nargs="+", choices=["paper", "pages", "weight", "search"]
+    )
     return parser.parse_args()
 
 
@@ -69,12 +71,14 @@ def measurements(place: Path):
     """What can be measured, by name, in the order of measuring."""
     from tests.bench.pages import measure_pages
     from tests.bench.paper import measure_paper
+    from tests.bench.search import measure_search
     from tests.bench.weight import measure_weight
 
     return {
         "paper": lambda: measure_paper(place),
         "pages": measure_pages,
         "weight": measure_weight,
+        "search": measure_search,  # last: it makes the archive large
     }
 
 

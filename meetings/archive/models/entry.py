@@ -30,14 +30,16 @@ class Entry(models.Model):
     """Words by which something is found; derived, and so without links to rows.
 
     ``body`` holds its own words, ``context`` those around it, ``surface`` both as
-    written.
+    written, ``readers`` the badges of those whom it concerns.
     """
 
-    key = models.BigIntegerField(primary_key=True)
+    # Automatic in name only: so that it is the table's own key on SQLite, too.
+    key = models.BigAutoField(primary_key=True)
     date = models.DateField(null=True)
     body = StemsField()
     context = StemsField()
     surface = models.TextField()
+    readers = models.TextField(blank=True)
 
     class Meta:
         abstract = True

@@ -6,7 +6,7 @@ from django.db import models
 
 
 class IndexProgress(models.Model):
-    """What ``manage.py reindex`` has done of each kind of thing, to go on from there."""
+    """How far ``manage.py reindex`` is with one kind of thing, to go on from there."""
 
     name = models.CharField(max_length=20, primary_key=True)
     analyser = models.PositiveSmallIntegerField()  # the version that made the entries
