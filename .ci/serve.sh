@@ -39,7 +39,8 @@ prepare=(migrate)
 if [[ ${DEMO:-} == 1 || -z ${DEMO:-}${DATABASE_URL:-} ]]; then
   prepare+=(load_demo)
 fi
-# One start of Django for both: each costs most of a second.
+prepare+=(reindex)  # nothing to do while the index is up to date
+# One start of Django for all: each costs most of a second.
 DJANGO_SETTINGS_MODULE=rakor.settings .venv/bin/python - "${prepare[@]}" <<'PY'
 import sys
 
@@ -48,7 +49,7 @@ from django.core.management import call_command
 
 django.setup()
 for command in sys.argv[1:]:
-    call_command(command, verbosity=0 if command == "migrate" else 1)
+    call_command(command, verbosity=1 if command == "load_demo" else 0)
 PY
 
 if [[ $mode == development ]]; then

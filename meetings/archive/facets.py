@@ -61,7 +61,8 @@ COUNTS = {
     "topics": "SELECT 'topics', CAST(t.id AS text), t.title, count(*) FROM c"
     f" JOIN {table(Topic)} t ON t.id = c.topic GROUP BY t.id, t.title",
     "speakers": "SELECT 'speakers', CAST(p.id AS text), p.name, count(*) FROM"
-    " (SELECT key, position AS office FROM c UNION SELECT key, represents FROM c) o"
+    " (SELECT position AS office FROM c UNION ALL SELECT represents FROM c"
+    " WHERE represents <> COALESCE(position, 0)) o"
     f" JOIN {table(Position)} p ON p.id = o.office GROUP BY p.id, p.name",
     "addressees": "SELECT 'addressees', CAST(i.id AS text), i.name,"
     f" count(DISTINCT c.key) FROM c JOIN {table(Addressee)} a"

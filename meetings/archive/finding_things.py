@@ -14,7 +14,7 @@ from meetings.archive.ranking import Candidate, ranked
 from meetings.archive.wanted import Wanted
 
 Type = ThingEntry.Type
-WEIGHED = 300  # the newest that match
+WEIGHED = 100  # the newest that match
 ADDRESSES = {
     Type.MEETING: "minutes:meeting",
     Type.ITEM: "minutes:meeting",

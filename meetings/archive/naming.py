@@ -14,7 +14,7 @@ from meetings.agenda.models import Series, Topic
 from meetings.archive.match import Clause, Match
 from meetings.archive.meanings import Meanings, Phrase, of_the_field, pairs_of
 from meetings.archive.models import DirectiveEntry, ThingEntry
-from meetings.archive.words import stems
+from meetings.archive.words import stemmed, stems
 from meetings.directory.models import Institution, Position
 
 Type = ThingEntry.Type
@@ -87,5 +87,5 @@ def holding(value: str, rows: Iterable[tuple[int, str]]) -> set[int]:
 
 
 def any_in(ways: Iterable[Phrase], name: str) -> bool:
-    text = f" {' '.join(stems(name))} "
+    text = f" {stemmed(name)} "
     return any(f" {' '.join(phrase)} " in text for phrase in ways)

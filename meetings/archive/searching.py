@@ -73,22 +73,22 @@ def search(
     order = order or (BEST if wanted.clauses else NEWEST)
     found = Found(query, wanted, counts, page, pages, order)
     if counts.total:
-        keys = keys_of(wanted, page, order)
+        keys = keys_of(wanted, page, order, counts.total)
         found.meetings = by_meeting(hits_of(keys, wanted.clauses))
     if wanted.clauses and (wanted.loose or not counts.total):
         found.suggestion = suggestion(query, user)
     return found
 
 
-def keys_of(wanted: Wanted, page: int, order: str) -> list[int]:
-    """Keys of the entries of one page, in order."""
+def keys_of(wanted: Wanted, page: int, order: str, total: int) -> list[int]:
+    """Keys of the entries of one page of ``total``, in order."""
     start, end = (page - 1) * PAGE_SIZE, page * PAGE_SIZE
     rows = matching(wanted).values_list("key", flat=True)
     if order == OLDEST:
         return list(rows.order_by("key")[start:end])
     first = best(wanted) if order == BEST else []
     shown = first[start:end]
-    if len(shown) < PAGE_SIZE:
+    if len(shown) < PAGE_SIZE and total > len(first):
         rest = rows.exclude(key__in=first) if first else rows
         skip = max(0, start - len(first))
         shown += list(rest[skip : skip + PAGE_SIZE - len(shown)])

@@ -99,7 +99,9 @@ def test_a_short_name_of_the_directory_means_its_long_one(say, leader, found_by)
 @pytest.fixture
 def spoken(meeting, say):
     """One directive with everything that a filter asks for, and one without."""
-    meeting.series = f.SeriesFactory(name="Tim Terpadu", institution=meeting.institution)
+    meeting.series = f.SeriesFactory(
+        name="Tim Terpadu", institution=meeting.institution
+    )
     meeting.date = dt.date(2024, 11, 26)
     meeting.save()
     term = f.AppointmentFactory(
@@ -265,7 +267,10 @@ def test_who_represents_is_counted_under_both_offices(say, meeting, leader):
 
     values = search("siaga", {}, leader).tally.facets["speakers"]
 
-    assert [(each.label, each.count) for each in values] == [("Dandim", 1), ("Kasdim", 1)]
+    assert [(each.label, each.count) for each in values] == [
+        ("Dandim", 1),
+        ("Kasdim", 1),
+    ]
 
 
 def test_the_newest_or_the_oldest_first(spoken, leader, found_by):

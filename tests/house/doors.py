@@ -78,6 +78,7 @@ DOORS = {
     "directory:apply_import": Door(
         "import", answers(409, 403, 403, 403, 404, 403), "post"
     ),
+    "archive:search": Door("", EVERYBODY),
     "agenda:list": Door("", EVERYBODY),
     "agenda:create": Door("", CREATORS),
     "agenda:understand_date": Door("", EVERYBODY),

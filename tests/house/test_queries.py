@@ -9,6 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from meetings.archive.following import index_all
+from meetings.archive.indexing import index_directives
+from meetings.archive.models import ThingEntry
 from meetings.minutes.confirming import make_link
 from meetings.models import (
     Addressee,
@@ -212,6 +215,23 @@ def test_what_was_said_across_meetings(address, host, leader, client_of):
             f.AppointmentFactory(official=term.official)
         url = reverse(address, args=[ACROSS[address](line).pk])
         counts.append(queries(client, url))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+@pytest.mark.parametrize("asked", ["", "?q=butir", "?q=butir+oleh:kepala"])
+def test_the_search(asked, reader, meeting, client_of):
+    client, url = client_of(reader), reverse("archive:search") + asked
+    counts = []
+    for size in (10, 100):
+        fill(meeting, size)
+        meeting.attendance.update(role="participant")
+        meeting.directives.update(position=F("position") + 1000)
+        index_directives(Directive.objects.all())
+        index_all(*ThingEntry.Type)
+        counts.append(queries(client, url))
+        Directive.objects.update(number=F("number") + 1000)
 
     assert counts[0] == counts[1]
     assert counts[0] <= MOST
