@@ -31,6 +31,8 @@ class User(AbstractUser):
     )
 
     REQUIRED_FIELDS = ["name", "email"]
+    # Set with the user of a request (access/backend.py, policy.grants_of).
+    grants_read: list[Grant]
 
     class Meta:
         verbose_name = "pengguna"
