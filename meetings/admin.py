@@ -52,20 +52,20 @@ class Audited(ByRole):
     def save_model(
         self, request: Any, obj: models.Model, form: Any, change: Any
     ) -> None:
-        super().save_model(request, obj, form, change)  # type: ignore[misc]
+        super().save_model(request, obj, form, change)  # type: ignore[misc]  # a mixin
         verb = Verb.SETUP_CHANGED if change else Verb.SETUP_ADDED
         record(verb, obj, by=request.user, fields=sorted(form.changed_data))
 
     def delete_model(self, request: Any, obj: models.Model) -> None:
         record(Verb.SETUP_REMOVED, obj, by=request.user)
-        super().delete_model(request, obj)  # type: ignore[misc]
+        super().delete_model(request, obj)  # type: ignore[misc]  # a mixin
 
     def delete_queryset(self, request: Any, queryset: Any) -> None:
         for obj in queryset:
             self.delete_model(request, obj)
 
     def save_related(self, request: Any, form: Any, formsets: Any, change: Any) -> None:
-        super().save_related(request, form, formsets, change)  # type: ignore[misc]
+        super().save_related(request, form, formsets, change)  # type: ignore[misc]  # a mixin
         if any(formset.has_changed() for formset in formsets):
             related = sorted(
                 f.model._meta.model_name for f in formsets if f.has_changed()
@@ -147,7 +147,7 @@ class Unmerged:
     """Leaves out what has become part of another entry."""
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).filter(merged_into=None)  # type: ignore[misc]
+        return super().get_queryset(request).filter(merged_into=None)  # type: ignore[misc]  # a mixin
 
 
 class StationeryInline(ByRole, admin.StackedInline):

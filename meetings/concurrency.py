@@ -14,7 +14,7 @@ Row = TypeVar("Row", bound=models.Model)
 class Conflict(Exception):
     """Somebody else saved the row in the meantime; ``current`` is what they saved."""
 
-    def __init__(self, current: models.Model) -> None:
+    def __init__(self, current: Any) -> None:
         super().__init__(f"{current} was changed by somebody else")
         self.current = current
 
@@ -26,7 +26,7 @@ def claim(row: Row, version: int) -> Row:
     """
     manager = type(row)._default_manager
     current = manager.select_for_update(of=("self",)).get(pk=row.pk)
-    if current.version != version:  # type: ignore[attr-defined]
+    if current.version != version:  # type: ignore[attr-defined]  # what is edited has one
         raise Conflict(current)
     return current
 

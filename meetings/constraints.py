@@ -140,9 +140,8 @@ class NoOverlap(Queued):
                 f" WHERE ({column} = '{value}')"
             )
             return [exclude]
-        # Names from the migration, never from a user.
         clash = (
-            f"NEW.{column} = '{value}' AND EXISTS (SELECT 1 FROM {table} o"  # noqa: S608
+            f"NEW.{column} = '{value}' AND EXISTS (SELECT 1 FROM {table} o"  # noqa: S608  # names from the migration, never from a user
             f" WHERE o.{key} = NEW.{key} AND o.{column} = '{value}'"
             " AND o.id IS NOT NEW.id"
             f" AND (o.{ends} IS NULL OR NEW.{starts} IS NULL"

@@ -12,8 +12,8 @@ from meetings.access.classification import Classification
 class User(AbstractUser):
     """A login of one person; it may point to the official whom it belongs to."""
 
-    first_name = None  # type: ignore[assignment]
-    last_name = None  # type: ignore[assignment]
+    first_name = None  # type: ignore[assignment]  # Django's way to leave it out
+    last_name = None  # type: ignore[assignment]  # likewise
     name = models.CharField("nama", max_length=200)
     official = models.OneToOneField(
         "meetings.Official",
@@ -31,6 +31,8 @@ class User(AbstractUser):
     )
 
     REQUIRED_FIELDS = ["name", "email"]
+    # Set with the user of a request (access/backend.py, policy.grants_of).
+    grants_read: list[Grant]
 
     class Meta:
         verbose_name = "pengguna"

@@ -59,9 +59,9 @@ def grants_of(user: Any) -> list[Grant]:
     """The grants of an active user, read once for each request."""
     if not getattr(user, "is_active", False) or not user.is_authenticated:
         return []
-    if not hasattr(user, "_grants_read"):
-        user._grants_read = list(user.grants.all())
-    return user._grants_read
+    if not hasattr(user, "grants_read"):
+        user.grants_read = list(user.grants.all())
+    return user.grants_read
 
 
 def can(user: Any, permission: Permission, thing: Any = None) -> bool:

@@ -75,8 +75,9 @@ class Attendee:
     @property
     def remark(self) -> str:
         """The column Keterangan: role, status other than present, mode, mewakili, …"""
-        parts = [self.role_label if self.role not in {"participant", ""} else ""]
-        parts.append(self.status_label if self.status != "present" else "")
+        role = self.role_label if self.role not in {"participant", ""} else ""
+        status = self.status_label if self.status != "present" else ""
+        parts = [role, status.lower() if role else status]
         parts.append(self.mode_label)
         parts.append(f"mewakili {self.represents}" if self.represents else "")
         parts.append(f"{self.head_count} orang" if self.head_count else "")

@@ -19,7 +19,7 @@ def conflict_page(
     """The refused form, ready to be sent again over what somebody else saved."""
     current = conflict.current
     form.data = form.data.copy()
-    form.data[form.add_prefix("version")] = current.version  # type: ignore[attr-defined]
+    form.data[form.add_prefix("version")] = current.version
     context = {
         "form": form,
         "rows": differences(form, current),

@@ -16,6 +16,7 @@ from meetings.audit.models import AuditEvent, Verb
 # derived from the record, such as the index of the archive.
 followers: list[Callable[[AuditEvent, models.Model], None]] = []
 LOCK = 0x52414B4F52  # "RAKOR": any number, the same in every process
+TABLE = AuditEvent._meta.db_table
 
 
 def record(verb: Verb, target: models.Model, *, by: Any, **details: Any) -> AuditEvent:
@@ -23,9 +24,8 @@ def record(verb: Verb, target: models.Model, *, by: Any, **details: Any) -> Audi
 
     Must run inside the transaction of the act, so that both happen or neither.
     """
-    with transaction.atomic():
-        queue_up()
-        last = AuditEvent.objects.order_by("-pk").values_list("hash", flat=True).first()
+    # No savepoint: an event that cannot be written takes the act with it.
+    with transaction.atomic(savepoint=False):
         event = AuditEvent(
             at=timezone.now(),
             actor_id=getattr(by, "pk", None),
@@ -35,7 +35,7 @@ def record(verb: Verb, target: models.Model, *, by: Any, **details: Any) -> Audi
             target_id=str(target.pk),
             target_label=str(target)[:300],
             details=json.loads(json.dumps(details, default=str)),
-            previous_hash=last or "",
+            previous_hash=last_hash(),
         )
         event.hash = digest(event)
         event.save(force_insert=True)
@@ -44,15 +44,20 @@ def record(verb: Verb, target: models.Model, *, by: Any, **details: Any) -> Audi
     return event
 
 
-def queue_up() -> None:
-    """Let one writer at a time extend the chain.
+def last_hash() -> str:
+    """The end of the chain, "" before the first event, for one writer at a time.
 
-    SQLite already has one writer (BEGIN IMMEDIATE); PostgreSQL takes a lock that ends
-    with the transaction.
+    SQLite already has one writer (BEGIN IMMEDIATE). PostgreSQL takes a lock that ends
+    with the transaction: two statements sent as one, of which the second, with a
+    snapshot of its own, sees what the writer before has committed.
     """
+    statement = f"SELECT hash FROM {TABLE} ORDER BY id DESC LIMIT 1"  # noqa: S608  # ours
     if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        statement = f"SELECT pg_advisory_xact_lock({LOCK}); {statement}"
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        last = cursor.fetchone()
+    return last[0] if last else ""
 
 
 def digest(event: AuditEvent) -> str:

@@ -28,4 +28,4 @@ class MailForm(forms.Form):
 
     def __init__(self, *args: Any, lines: QuerySet[Attendance], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["lines"].queryset = lines  # type: ignore[attr-defined]
+        self.offered = self.fields["lines"].queryset = lines

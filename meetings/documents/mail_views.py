@@ -51,7 +51,7 @@ def page_context(
     last: dict[int | None, InvitationMail] = {}
     for mail in InvitationMail.objects.filter(meeting=meeting, line__isnull=False):
         last[mail.line_id] = mail
-    lines = list(form.fields["lines"].queryset)  # type: ignore[attr-defined]
+    lines = list(form.offered)
     rows = [
         (line, last.get(line.pk), ticked(line, last.get(line.pk), chosen))
         for line in lines

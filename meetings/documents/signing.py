@@ -241,13 +241,13 @@ class _Authority(TimeStamper):
     async def async_request_tsa_response(
         self, req: tsp.TimeStampReq
     ) -> tsp.TimeStampResp:
-        request = Request(  # noqa: S310 - the address is the office's own setting
+        request = Request(  # noqa: S310  # the address is the office's own setting
             self.address,
             data=req.dump(),
             headers={"Content-Type": "application/timestamp-query"},
         )
         try:
-            with urlopen(request, timeout=TSA_TIMEOUT) as answer:  # noqa: S310
+            with urlopen(request, timeout=TSA_TIMEOUT) as answer:  # noqa: S310  # as above
                 return tsp.TimeStampResp.load(answer.read())
         except (URLError, OSError, ValueError) as error:
             raise TimestampRequestError(str(error)) from error

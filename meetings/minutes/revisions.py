@@ -98,9 +98,10 @@ def history(directive: Directive, *, clearance: int) -> list[Revision]:
         cleared(directive, clearance).select_related("by").order_by("version")
     )
     before = None
+    revision: Any  # takes words for the template beside its fields
     for revision in revisions:
-        revision.changes = differences(before, revision.content)  # type: ignore[attr-defined]
-        revision.by_name = str(revision.by or "sistem")  # type: ignore[attr-defined]
-        revision.action_label = revision.get_act_display()  # type: ignore[attr-defined]
+        revision.changes = differences(before, revision.content)
+        revision.by_name = str(revision.by or "sistem")
+        revision.action_label = revision.get_act_display()
         before = revision.content
     return revisions[::-1]

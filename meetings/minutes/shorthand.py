@@ -122,7 +122,7 @@ class Reader:
 
     def amend(self, number: int, what: str, **changes: object) -> None:
         if self.noted:
-            self.noted[-1] = replace(self.noted[-1], **changes)  # type: ignore[arg-type]
+            self.noted[-1] = replace(self.noted[-1], **changes)  # type: ignore[arg-type]  # its own fields
         else:
             self.problems.append(Problem(number, f"{what} harus mengikuti butirnya."))
 

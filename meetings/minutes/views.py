@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.db.models import Q, Subquery
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -22,13 +22,13 @@ from meetings.minutes import actions
 from meetings.minutes.checking import tally
 from meetings.minutes.forms import ClassificationForm, MinutesForm
 from meetings.minutes.gaps import gaps
-from meetings.minutes.models import Directive
+from meetings.minutes.neighbours import neighbours_of, with_neighbours
 from meetings.minutes.reading import read
 
 
 @require_safe
 def meeting(request: UserRequest, pk: int) -> HttpResponse:
-    meeting = readable(request, pk)
+    meeting = get_object_or_404(with_neighbours(to_read(request), request.user), pk=pk)
     content = read(meeting, request.user)
     if content.classification > Classification.ORDINARY:
         record(Verb.RECORD_READ, meeting, by=request.user)
@@ -42,42 +42,22 @@ def meeting(request: UserRequest, pk: int) -> HttpResponse:
         "may_print": True,
         "gaps": gaps(content) if may_record else (),
         "tally": tally(content) if may_record else None,
-        "removed": removed(request, meeting) if may_record else (),
         "next_statuses": next_statuses(meeting) if may_record else (),
-        "nearby": nearby(request, meeting),
+        "nearby": neighbours_of(meeting),
     }
     return render(request, "minutes/meeting.html", context)
 
 
-def nearby(request: UserRequest, meeting: Meeting) -> dict[str, Meeting | None]:
-    """The meetings of the same forum before and after it that the reader sees."""
-    if meeting.series_id is None or meeting.date is None:
-        return {}
-    others = Meeting.objects.visible_to(request.user).filter(series=meeting.series_id)
-    before = Q(date__lt=meeting.date) | Q(date=meeting.date, pk__lt=meeting.pk)
-    after = Q(date__gt=meeting.date) | Q(date=meeting.date, pk__gt=meeting.pk)
-    # Both in one query.
-    previous = others.filter(before).order_by("-date", "-pk").values("pk")[:1]
-    following = others.filter(after).order_by("date", "pk").values("pk")[:1]
-    both = Meeting.objects.filter(Q(pk=Subquery(previous)) | Q(pk=Subquery(following)))
-    here = (meeting.date, meeting.pk)
-    return {
-        "previous" if (each.date, each.pk) < here else "next": each for each in both
-    }
-
-
 def readable(request: UserRequest, pk: int) -> Meeting:
     """The door to reading: 404 when unseen."""
-    meetings = Meeting.objects.visible_to(request.user).select_related(
+    return get_object_or_404(to_read(request), pk=pk)
+
+
+def to_read(request: UserRequest) -> QuerySet[Meeting]:
+    """The meetings that the user sees, with what each is read from."""
+    return Meeting.objects.visible_to(request.user).select_related(
         "series", "institution__parent", "institution__stationery", "minutes"
     )
-    return get_object_or_404(meetings, pk=pk)
-
-
-def removed(request: UserRequest, meeting: Meeting):
-    """What was taken out of the record, for the secretariat to bring back."""
-    cleared = Directive.objects.filter(classification__lte=request.user.clearance)
-    return cleared.filter(meeting=meeting, removed_at__isnull=False).in_order()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -78,4 +78,15 @@ def bench_list(request: UserRequest, directive: Directive, **more: Any) -> HttpR
 def listed(request: UserRequest, meeting: Meeting) -> dict[str, Any]:
     """The record as it stands, through the one path."""
     content = read(meeting, request.user)
-    return {"meeting": meeting, "record": content, "tally": tally(content)}
+    return {
+        "meeting": meeting,
+        "record": content,
+        "tally": tally(content),
+        "removed": removed(request, meeting),
+    }
+
+
+def removed(request: UserRequest, meeting: Meeting) -> list[Directive]:
+    """What was taken out of the record, for the secretariat to bring back."""
+    cleared = Directive.objects.filter(classification__lte=request.user.clearance)
+    return list(cleared.filter(meeting=meeting, removed_at__isnull=False).in_order())

@@ -6,6 +6,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from meetings.access.backend import WithGrants
+from meetings.access.models import User
+from meetings.access.policy import grants_of
+from tests import factories as f
 from tests.trail import last_event, verbs
 
 PASSWORD = "Kopi-tubruk-pagi-7"
@@ -80,6 +84,24 @@ def test_a_user_switched_off_stays_out(user):
     user.save()
 
     assert try_to_sign_in(user)[1].status_code == 422
+
+
+def test_who_is_switched_off_meanwhile_is_out(client_of, leader):
+    client = client_of(leader)
+    User.objects.update(is_active=False)
+
+    assert client.get("/").url == "/masuk/?next=/"
+
+
+def test_without_a_role_one_is_in_all_the_same(client_of, db):
+    assert client_of(f.UserFactory()).get("/").status_code == 200
+
+
+def test_user_and_roles_are_read_in_one_query(leader, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        grants = grants_of(WithGrants().get_user(leader.pk))
+
+    assert [each.role for each in grants] == ["leadership"]
 
 
 def test_one_comes_back_to_where_one_was_going(user):

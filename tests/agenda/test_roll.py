@@ -64,7 +64,7 @@ def test_who_takes_part_is_introduced(known, introduction):
             {"arrived": dt.time(9, 20), "left": dt.time(11), "note": "singkat"},
             "datang 09.20; pulang 11.00; singkat",
         ),
-        ({"role": "guest", "status": "absent"}, "Tamu; Tidak hadir"),
+        ({"role": "guest", "status": "absent"}, "Tamu; tidak hadir"),
     ],
 )
 def test_the_remark_tells_what_is_out_of_the_ordinary(known, remark):

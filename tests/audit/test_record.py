@@ -1,14 +1,16 @@
 """One act, one event."""
 
+import contextlib
 import datetime as dt
 import uuid
 
 import pytest
 import time_machine
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from meetings.audit.models import AuditEvent, Verb
 from meetings.audit.trail import record
+from meetings.directory.models import Institution
 from tests import factories as f
 
 NOON = dt.datetime(2026, 3, 10, 12, tzinfo=dt.UTC)
@@ -71,6 +73,22 @@ def test_an_act_that_fails_leaves_no_event(host):
         raise ZeroDivisionError
 
     assert AuditEvent.objects.count() == 0
+
+
+def test_an_event_takes_two_queries(host, django_assert_num_queries):
+    with django_assert_num_queries(2):
+        record(Verb.SETUP_CHANGED, host, by=None)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_act_whose_event_was_refused_is_undone():
+    broken = f.InstitutionFactory.build(name="Instansi Lain")
+
+    with transaction.atomic(), contextlib.suppress(IntegrityError):
+        broken.save()
+        record(None, broken, by=None)
+
+    assert Institution.objects.count() == 0
 
 
 def test_an_event_reads_as_a_sentence_without_the_words_of_its_thing(leader, host):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.db.models import F
@@ -20,6 +22,7 @@ from meetings.models import (
     CheckIn,
     Directive,
     Meeting,
+    User,
 )
 from tests import factories as f
 
@@ -29,7 +32,10 @@ READERS = ["secretariat", "leader", "official", "agency"]
 
 
 def queries(client, url):
-    """How many queries the page takes, once it is warm."""
+    """How many queries the page takes, once it is warm.
+
+    The BEGIN and COMMIT around a trace do not show here: a test is one transaction.
+    """
     client.get(url)
     with CaptureQueriesContext(connection) as captured:
         assert client.get(url).status_code == 200
@@ -125,8 +131,45 @@ def test_pages_of_the_desk(address, secretariat, host, client_of):
     assert counts[0] <= MOST
 
 
+def surround(meeting, secretariat):
+    """Give it what a page of it may ask about, beside what ``fill`` has."""
+    forum = f.SeriesFactory(institution=meeting.institution)
+    for days in (-1, 1):
+        day = meeting.date + dt.timedelta(days=days)
+        f.MeetingFactory(institution=meeting.institution, series=forum, date=day)
+    Meeting.objects.filter(pk=meeting.pk).update(series=forum)
+    meeting.agenda_items.update(topic=f.TopicFactory(series=forum))
+    directive = meeting.directives.first()
+    link, _ = make_link(directive.speaker, by=secretariat)
+    f.proposal_for(directive, link)
+    f.photo_of(meeting)
+    f.DirectiveFactory(meeting=meeting, removed_at=timezone.now())
+
+
+def classify(meeting):
+    """One directive above the rest: reading the meeting leaves a trace."""
+    lowest = meeting.directives.current().in_order().last()
+    Directive.objects.filter(pk=lowest.pk).update(classification=1)
+
+
+def issue(meeting):
+    f.edition_of(meeting)
+    f.approved(meeting, "issued")
+
+
+STATES = {
+    "drafted": lambda meeting: None,
+    "classified": classify,
+    "issued": issue,
+    "issued and classified": lambda meeting: (classify(meeting), issue(meeting)),
+}
+
+
+@pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("address", ["minutes:meeting", "documents:notula_preview"])
-def test_page_of_a_meeting(address, reader, meeting, host, client_of):
+def test_page_of_a_meeting(
+    address, state, reader, meeting, host, secretariat, client_of
+):
     other = f.MeetingFactory(institution=host)
     for line in meeting.attendance.all():
         Attendance.objects.create(
@@ -138,8 +181,11 @@ def test_page_of_a_meeting(address, reader, meeting, host, client_of):
             office="K",
             order=1,
         )
-    fill(meeting, SIZES[0])
-    fill(other, SIZES[1])
+    for each, size in ((meeting, SIZES[0]), (other, SIZES[1])):
+        fill(each, size)
+        surround(each, secretariat)
+        STATES[state](each)
+    User.objects.update(clearance=3)
     client = client_of(reader)
 
     counts = [queries(client, reverse(address, args=[m.pk])) for m in (meeting, other)]
@@ -284,8 +330,9 @@ RECORDING = [
 @pytest.mark.parametrize("address", RECORDING)
 def test_page_of_the_secretariat(address, meeting, host, secretariat, client_of):
     other = f.MeetingFactory(institution=host)
-    fill(meeting, SIZES[0])
-    fill(other, SIZES[1])
+    for each, size in ((meeting, SIZES[0]), (other, SIZES[1])):
+        fill(each, size)
+        surround(each, secretariat)
     client = client_of(secretariat)
 
     counts = [queries(client, reverse(address, args=[m.pk])) for m in (meeting, other)]

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from meetings.minutes import actions
 from meetings.minutes.models import Directive
@@ -73,12 +74,22 @@ def test_removing_twice_changes_nothing_more(recorder, directive):
     assert (saved(directive).version, len(verbs())) == (2, 2)
 
 
-def test_a_removed_directive_is_offered_to_the_secretariat(recorder, directive):
+def test_a_removed_directive_is_offered_in_the_workbench(recorder, directive):
     recorder.post(to("remove_directive", directive))
 
-    page = recorder.get(directive.meeting.get_absolute_url())
+    bench = reverse("minutes:workbench", args=[directive.meeting_id])
 
-    assert list(page.context["removed"]) == [directive]
+    assert recorder.get(bench).context["removed"] == [directive]
+
+
+def test_a_removed_directive_above_the_clearance_is_not_offered(client_of, directive):
+    removed = {"removed_at": timezone.now(), "classification": 2}
+    Directive.objects.update(**removed)
+    clerk = client_of(f.user_with("secretariat", clearance=1))
+
+    bench = reverse("minutes:workbench", args=[directive.meeting_id])
+
+    assert clerk.get(bench).context["removed"] == []
 
 
 def test_an_earlier_version_is_made_current_again(restore, changed):
