@@ -10,7 +10,6 @@ from django.db.models import Lookup
 from meetings.archive.match import fts5, tsquery
 from meetings.constraints import Queued, table_name
 
-
 COLUMNS = {"body": "A", "context": "B", "readers": "C"}  # and their labels
 
 
@@ -33,7 +32,7 @@ class Words(Lookup):
         key = f"{quote(table)}.{quote(model._meta.pk.column)}"
         found = f"{model._meta.db_table}_words"
         # Names of tables, from the code.
-        sql = f"{key} IN (SELECT rowid FROM {found} WHERE {found} MATCH %s)"  # noqa: S608
+        sql = f"{key} IN (SELECT rowid FROM {found} WHERE {found} MATCH %s)"
         return sql, [fts5(self.rhs)]
 
 
