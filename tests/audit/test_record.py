@@ -75,9 +75,9 @@ def test_an_act_that_fails_leaves_no_event(host):
     assert AuditEvent.objects.count() == 0
 
 
-def test_an_event_takes_two_queries(host, django_assert_num_queries):
+def test_an_event_takes_two_queries(secretariat, django_assert_num_queries):
     with django_assert_num_queries(2):
-        record(Verb.SETUP_CHANGED, host, by=None)
+        record(Verb.SETUP_CHANGED, secretariat, by=None)
 
 
 @pytest.mark.django_db(transaction=True)
