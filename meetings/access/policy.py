@@ -159,22 +159,23 @@ def meetings_for(user: Any) -> Q:
     )
 
 
-def directives_for(user: Any, at: str = "") -> Q:
+def directives_for(user: Any, key: str = "pk") -> Q:
     """Condition on directives: those that the user may see.
 
-    ``at`` leads from other rows to their directive: ``directive__``.
+    ``key`` is where the directive's own key stands in rows that are about directives
+    and hold their meeting and class.
     """
     grants = grants_of(user)
     if not grants:
         return NOTHING
-    cleared = Q(**{f"{at}classification__lte": user.clearance})
+    cleared = Q(classification__lte=user.clearance)
     if sees_all(grants):
         return cleared
     hosted = [g.institution_id for g in grants if g.role == Role.SECRETARIAT]
     return cleared & (
-        Q(**{f"{at}meeting__institution__in": hosted})
-        | took_part(user, grants, f"{at}meeting")
-        | addressed_to(user, grants, f"{at}pk")
+        Q(meeting__institution__in=hosted)
+        | took_part(user, grants, "meeting")
+        | addressed_to(user, grants, key)
     )
 
 

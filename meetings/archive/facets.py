@@ -31,9 +31,13 @@ class Value:
 
 @dataclass(frozen=True)
 class Tally:
-    """``total`` stops at COUNTED + 1; the facets count those COUNTED newest."""
+    """``total`` stops at COUNTED + 1; the facets count those newest.
+
+    ``oldest`` is the smallest key among them.
+    """
 
     total: int
+    oldest: int
     facets: dict[str, list[Value]]
 
     @property
@@ -51,29 +55,55 @@ def table(model: Any) -> str:
     return model._meta.db_table  # type: ignore[no-any-return]
 
 
+def named(facet: str, counted: str, model: Any, name: str) -> str:
+    """SQL: the counts of ``counted`` (key, n) with the names of those keys."""
+    return (
+        f"SELECT '{facet}', CAST(o.id AS text), o.{name}, g.n FROM ({counted}) g"
+        f" JOIN {table(model)} o ON o.id = g.k"
+    )
+
+
 # What is counted for each facet: SQL over the entries ``c``. Names only, no values.
 COUNTS = {
     "kinds": "SELECT 'kinds', c.kind, '', count(*) FROM c GROUP BY c.kind",
     "years": "SELECT 'years', CAST(c.year AS text), '', count(*) FROM c"
     " WHERE c.year IS NOT NULL GROUP BY c.year",
-    "forums": "SELECT 'forums', CAST(s.id AS text), s.name, count(*) FROM c"
-    f" JOIN {table(Series)} s ON s.id = c.series GROUP BY s.id, s.name",
-    "topics": "SELECT 'topics', CAST(t.id AS text), t.title, count(*) FROM c"
-    f" JOIN {table(Topic)} t ON t.id = c.topic GROUP BY t.id, t.title",
-    "speakers": "SELECT 'speakers', CAST(p.id AS text), p.name, count(*) FROM"
-    " (SELECT position AS office FROM c UNION ALL SELECT represents FROM c"
-    " WHERE represents <> COALESCE(position, 0)) o"
-    f" JOIN {table(Position)} p ON p.id = o.office GROUP BY p.id, p.name",
-    "addressees": "SELECT 'addressees', CAST(i.id AS text), i.name,"
-    f" count(DISTINCT c.key) FROM c JOIN {table(Addressee)} a"
-    f" ON a.directive_id = c.directive_id LEFT JOIN {table(Position)} p"
-    f" ON p.id = a.position_id JOIN {table(Institution)} i"
-    " ON i.id = COALESCE(a.institution_id, p.institution_id) GROUP BY i.id, i.name",
-    "classifications": "SELECT 'classifications', CAST(d.classification AS text), '',"
-    f" count(*) FROM c JOIN {table(Directive)} d ON d.id = c.directive_id"
-    " GROUP BY d.classification",
+    "classifications": "SELECT 'classifications', CAST(c.classification AS text), '',"
+    " count(*) FROM c GROUP BY c.classification",
+    "forums": named(
+        "forums",
+        "SELECT series AS k, count(*) AS n FROM c GROUP BY series",
+        Series,
+        "name",
+    ),
+    "topics": named(
+        "topics",
+        "SELECT topic AS k, count(*) AS n FROM c GROUP BY topic",
+        Topic,
+        "title",
+    ),
+    "speakers": named(
+        "speakers",
+        "SELECT k, count(*) AS n FROM (SELECT position AS k FROM c UNION ALL"
+        " SELECT represents FROM c WHERE represents <> COALESCE(position, 0)) b"
+        " GROUP BY k",
+        Position,
+        "name",
+    ),
+    "addressees": named(
+        "addressees",
+        "SELECT COALESCE(a.institution_id, p.institution_id) AS k,"
+        f" count(DISTINCT c.key) AS n FROM c JOIN {table(Addressee)} a"
+        f" ON a.directive_id = c.directive_id LEFT JOIN {table(Position)} p"
+        " ON p.id = a.position_id GROUP BY 1",
+        Institution,
+        "name",
+    ),
 }
-TOTAL = "SELECT 'total' AS facet, '' AS k, '' AS label, count(*) AS n FROM c"
+TOTAL = (
+    "SELECT 'total' AS facet, CAST(min(key) AS text) AS k, '' AS label, count(*) AS n"
+    " FROM c"
+)
 LABELS: dict[str, dict[str, str]] = {
     "kinds": dict(Directive.Kind.choices),
     "classifications": {str(k): str(v) for k, v in Classification.choices},
@@ -86,6 +116,7 @@ def tally(found: QuerySet[DirectiveEntry]) -> Tally:
         "key",
         "directive_id",
         "kind",
+        "classification",
         "year",
         "series",
         "topic",
@@ -106,10 +137,10 @@ def tally(found: QuerySet[DirectiveEntry]) -> Tally:
 
 def told(rows: Iterable[tuple[str, str, str, int]]) -> Tally:
     facets: dict[str, list[Value]] = {name: [] for name in COUNTS}
-    total = 0
+    total = oldest = 0
     for name, key, label, count in rows:
         if name == "total":
-            total = count
+            total, oldest = count, int(key or 0)
         else:
             shown = label or LABELS.get(name, {}).get(key, key)
             facets[name].append(Value(key, shown, count))
@@ -117,4 +148,4 @@ def told(rows: Iterable[tuple[str, str, str, int]]) -> Tally:
         values.sort(key=lambda value: (-value.count, value.label))
         if name == "years":
             values.sort(key=lambda value: value.key, reverse=True)
-    return Tally(total, facets)
+    return Tally(total, oldest, facets)

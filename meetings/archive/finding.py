@@ -33,6 +33,8 @@ def matching(wanted: Wanted) -> QuerySet[DirectiveEntry]:
         entries = entries.filter(body__words=all_of(wanted))
     if wanted.unwanted:
         entries = entries.exclude(body__words=Match(tuple(wanted.unwanted), any=True))
+    if wanted.newer:
+        entries = entries.filter(key__gte=wanted.newer)
     for phrase in wanted.exact:
         entries = entries.filter(surface__contains=phrase)
     for phrase in wanted.unwanted_exact:
@@ -46,6 +48,7 @@ def all_of(wanted: Wanted) -> Match:
         own=wanted.own,
         any=wanted.loose,
         readers=wanted.badges,
+        newer=wanted.newer,
     )
 
 
@@ -65,7 +68,7 @@ def narrowing(wanted: Wanted) -> Q:
         ("topic__in", wanted.topics),
         ("series__in", wanted.forums),
         ("year__in", wanted.years),
-        ("directive__classification__in", wanted.classifications),
+        ("classification__in", wanted.classifications),
         ("date__gte", wanted.since),
         ("date__lte", wanted.until),
     ):

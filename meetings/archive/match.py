@@ -22,13 +22,15 @@ class Clause:
 class Match:
     """Every clause must hold (or any of them); ``own`` in the directive's own words.
 
-    ``readers`` are badges of which the row must wear one; None asks for none.
+    ``readers`` are badges of which the row must wear one; None asks for none. Keys below
+    ``newer`` need not be looked at.
     """
 
     clauses: tuple[Clause, ...] = ()
     own: bool = False
     any: bool = False
     readers: frozenset[str] | None = None
+    newer: int = 0
 
 
 def tsquery(match: Match) -> str:

@@ -73,39 +73,48 @@ def search(
     order = order or (BEST if wanted.clauses else NEWEST)
     found = Found(query, wanted, counts, page, pages, order)
     if counts.total:
-        keys = keys_of(wanted, page, order, counts.total)
-        found.meetings = by_meeting(hits_of(keys, wanted.clauses))
+        keys = keys_of(wanted, page, order, counts)
+        found.meetings = by_meeting(hits_of(keys, wanted))
     if wanted.clauses and (wanted.loose or not counts.total):
         found.suggestion = suggestion(query, user)
     return found
 
 
-def keys_of(wanted: Wanted, page: int, order: str, total: int) -> list[int]:
-    """Keys of the entries of one page of ``total``, in order."""
+def keys_of(wanted: Wanted, page: int, order: str, counts: Tally) -> list[int]:
+    """Keys of the entries of one page, in order.
+
+    Of more than are counted, the newest that were are weighed.
+    """
     start, end = (page - 1) * PAGE_SIZE, page * PAGE_SIZE
     rows = matching(wanted).values_list("key", flat=True)
     if order == OLDEST:
         return list(rows.order_by("key")[start:end])
-    first = best(wanted) if order == BEST else []
+    weighed = replace(wanted, newer=counts.oldest) if counts.is_capped else wanted
+    first = best(weighed) if order == BEST else []
     shown = first[start:end]
-    if len(shown) < PAGE_SIZE and total > len(first):
+    if len(shown) < PAGE_SIZE and counts.total > len(first):
         rest = rows.exclude(key__in=first) if first else rows
         skip = max(0, start - len(first))
         shown += list(rest[skip : skip + PAGE_SIZE - len(shown)])
     return shown
 
 
-def hits_of(keys: list[int], clauses: list[Clause]) -> list[Hit]:
-    """The directives of these entries as they are told, in the order of the keys."""
+def hits_of(keys: list[int], wanted: Wanted) -> list[Hit]:
+    """The directives of these entries as they are told, in the order of the keys.
+
+    The rule is asked once more, of the directives themselves.
+    """
     places = {key: place for place, key in enumerate(keys)}
     entries = DirectiveEntry.objects.filter(key__in=keys)
     order = {pk: places[key] for pk, key in entries.values_list("directive", "key")}
-    said = told(Directive.objects.current().filter(pk__in=order))
+    said = told(Directive.objects.visible_to(wanted.user).filter(pk__in=order))
     said.sort(key=lambda each: order[each.item.id])
-    return [
-        Hit(each, snippet(each.item.text, clauses), pieces(each.item.quote, clauses))
-        for each in said
-    ]
+    return [hit_of(each, wanted.clauses) for each in said]
+
+
+def hit_of(said: Said, clauses: list[Clause]) -> Hit:
+    item = said.item
+    return Hit(said, snippet(item.text, clauses), pieces(item.quote, clauses))
 
 
 def by_meeting(hits: list[Hit]) -> list[tuple[Any, list[Hit]]]:

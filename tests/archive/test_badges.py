@@ -71,9 +71,7 @@ def test_who_sees_a_directive_has_a_badge_of_it(world):
 
 def test_without_a_badge_a_directive_is_seen_by_nobody(world):
     for user in readers(world):
-        entries = DirectiveEntry.objects.filter(
-            directive__classification__lte=user.clearance
-        )
+        entries = DirectiveEntry.objects.filter(classification__lte=user.clearance)
 
         assert worn(entries, user) == set(DirectiveEntry.objects.visible_to(user))
 

@@ -73,8 +73,7 @@ def ratios(size: str, user: User) -> Iterator[Measure]:
 def first_page(typed: str, user: User) -> list[int]:
     """The rows and their number, as ``by_icontains`` gives them."""
     wanted = want(parse(typed), {}, known_meanings(), user=user)
-    total = tally(matching(wanted)).total
-    return keys_of(wanted, 1, BEST, total)
+    return keys_of(wanted, 1, BEST, tally(matching(wanted)))
 
 
 def by_icontains(words: list[str], user: User) -> list[int]:

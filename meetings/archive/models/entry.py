@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from meetings.access import policy
+from meetings.access.classification import Classification
 from meetings.agenda.models import Meeting
 from meetings.archive.full_text import FullText, StemsField
 from meetings.minutes.models import Directive
@@ -47,9 +48,8 @@ class Entry(models.Model):
 
 class DirectiveEntryQuerySet(models.QuerySet["DirectiveEntry"]):
     def visible_to(self, user: Any) -> DirectiveEntryQuerySet:
-        """The one rule, asked of the directive itself and not of its index."""
-        rule = policy.directives_for(user, at="directive__")
-        return self.filter(rule, directive__removed_at=None)
+        """The one rule; a removed directive has no entry."""
+        return self.filter(policy.directives_for(user, key="directive"))
 
 
 class DirectiveEntry(Entry):
@@ -58,7 +58,8 @@ class DirectiveEntry(Entry):
     directive = models.OneToOneField(
         Directive, on_delete=models.CASCADE, related_name="entry"
     )
-    meeting = models.BigIntegerField()
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="+")
+    classification = models.PositiveSmallIntegerField(choices=Classification)
     year = models.PositiveSmallIntegerField(null=True)
     kind = models.CharField(max_length=12)
     series = models.BigIntegerField(null=True)
@@ -83,7 +84,7 @@ class DirectiveEntry(Entry):
                 "represents",
                 "year",
             )
-        ] + [models.Index(fields=["meeting"], name="entry_by_meeting")]
+        ]
         constraints = [FullText(name="directives_are_found_by_their_words")]
 
     def __str__(self) -> str:
