@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 
-MONTHS = (
+
+def listed(text: str) -> list[str]:
+    """A list of words, written as they read best."""
+    return text.split()
+
+
+MONTHS = listed(
     "januari februari maret april mei juni juli agustus september oktober november"
     " desember"
-).split()
+)
 
 # Words of the field that the stemmer would cut in the wrong place.
-UNSTEMMED = frozenset(
+UNSTEMMED = listed(
     "bupati camat lurah pilkada bawaslu bappeda banjir notula pejabat kodim polres"
     " satuan badan bagian peraga pengadaan bidang lampiran ketua mei masa kecamatan"
     " kelurahan relawan diseminasi perantara saluran bangunan alasan penyakit peserta"
-    " kekerasan".split()
+    " kekerasan"
 )
 
 # Within a word. The field's own faults: h that does not belong, k that should fall.
@@ -85,7 +91,7 @@ JOINED = by_form(
         "idul adha": "iduladha",
         **{
             f"antar {each}": f"antar{each}"
-            for each in "daerah pihak kota instansi lembaga umat warga wilayah".split()
+            for each in listed("daerah pihak kota instansi lembaga umat warga wilayah")
         },
     }
 )
@@ -137,15 +143,18 @@ MISCUT = by_form(
 )
 
 STOP_WORDS = frozenset(
-    """
-    ada adalah agar akan antara apa apabila apakah atas atau bagaimana bagi bahwa baik beberapa berapa
-    begitu belum berbagai bisa bila boleh dalam dan dapat dari dengan di dia dimana
-    dulu guna hal hanya harus hendaknya hingga ia ialah ini itu jadi jika juga kalau kami
-    kapan kenapa mengapa meskipun walaupun sedangkan
-    karena ke kepada ketika kita kemudian lagi lain lah lalu maka mana masih maupun
-    melalui mengenai menjadi mereka merupakan namun nya oleh pada para per perihal pula
-    pun saat saja sambil sampai saya sebagai sebelum sebuah secara sedang sehingga
-    sekitar selama serta sesuai setelah setiap siapa soal suatu sudah supaya tapi
-    telah tentang terhadap terkait tersebut tetapi tiap untuk yaitu yakni yang
-    """.split()
+    listed(
+        """
+        ada adalah agar akan antara apa apabila apakah atas atau bagaimana bagi bahwa
+        baik beberapa begitu belum berapa berbagai bila bisa boleh dalam dan dapat
+        dari dengan di dia dimana dulu guna hal hanya harus hendaknya hingga ia ialah
+        ini itu jadi jika juga kalau kami kapan karena ke kemudian kenapa kepada
+        ketika kita lagi lah lain lalu maka mana masih maupun melalui mengapa mengenai
+        menjadi mereka merupakan meskipun namun nya oleh pada para per perihal pula
+        pun saat saja sambil sampai saya sebagai sebelum sebuah secara sedang
+        sedangkan sehingga sekitar selama serta sesuai setelah setiap siapa soal suatu
+        sudah supaya tapi telah tentang terhadap terkait tersebut tetapi tiap untuk
+        walaupun yaitu yakni yang
+        """
+    )
 )

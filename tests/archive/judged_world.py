@@ -13,7 +13,7 @@ from meetings.archive.searching import keys_of, search
 from meetings.demo import source
 from meetings.demo.gatherings import identity
 from meetings.generate import rows
-from meetings.models import Directive, User
+from meetings.models import User
 from tests.archive.judgements import Judged
 
 # After the last meeting of the demo: what is new is a part of the order.

@@ -62,7 +62,8 @@ def table(runs: list[Run]) -> str:
     engines = list(runs[0].measures)
     lines = [f"{'':14}{'n':>4}" + "".join(f"{name:>16}" for name in engines)]
     for kind in CLASSES:
-        lines.append(line(kind, [run for run in runs if run.query.kind == kind]))
+        some = [run for run in runs if run.query.kind == kind]
+        lines += [line(kind, some)]
     typed_right = [run for run in runs if run.query.kind != "slip"]
     lines += [line("all but slips", typed_right), line("all", runs)]
     return "\n".join(lines)

@@ -42,9 +42,13 @@ LIMIT %s
 
 
 def prepare(everything: list[Text]) -> None:
-    columns = zip(*((each.key, each.own, each.around) for each in everything))
+    columns = (
+        [each.key for each in everything],
+        [each.own for each in everything],
+        [each.around for each in everything],
+    )
     with connection.cursor() as cursor:
-        cursor.execute(TABLE, [list(column) for column in columns])
+        cursor.execute(TABLE, columns)
         for name in RIVALS:
             cursor.execute(WORDS.format(name=name))
 

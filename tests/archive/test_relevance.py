@@ -33,7 +33,7 @@ def runs(django_db_setup, django_db_blocker):
         judged_world.fill()
         found = measured()
         transaction.set_rollback(True)
-    print(f"\n{table(found)}")
+    print(f"\n{table(found)}")  # noqa: T201  # seen with -s
     return found
 
 

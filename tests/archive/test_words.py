@@ -17,22 +17,27 @@ from meetings.archive.words import (
 
 # Inflected words of the field, each with a word that must find it.
 SAME = """
-mengoordinasikan koordinasi; mengkoordinir koordinasi; pengkoordinasian koordinasi; pengendalian kendali;
-pengendalinya kendali; penertiban tertib; ditertibkan tertib; penanganan ditangani; menugaskan tugas;
-mengimbau imbauan; himbauan imbauan; dihimbau diimbau; pengerukan dikeruk; kesiapan menyiapkan; pemetaan peta;
-penyelidikan diselidiki; penyidikan menyidik; penegakan ditegakkan; pengecekan cek; pemadaman padam;
-mengunjungi kunjungan; perawatan dirawat; pergerakan menggerakkan; persetujuan disetujui; kesepakatan disepakati;
-pengawalan dikawal; pemangkasan dipangkas; penarikan ditarik; pengesahan disahkan; netralitas netral;
-mengungsi pengungsian; pendataan didata; penyaluran disalurkan; perbaikan diperbaiki; pembersihan membersihkan;
-relokasi direlokasi; pemutakhiran dimutakhirkan; memvalidasi validasi; petaninya tani; sepekan pekan;
-notulen notula; notulensi notula; ijin izin; perijinan izin; resiko risiko; analisa analisis; propinsi provinsi;
-nopember november; ramadhan ramadan; cabe cabai; hoax hoaks; merubah mengubah; sekertaris sekretaris;
-tindaklanjut menindaklanjuti; antardaerah antar-daerah; anak-anak anak; ibu-ibunya ibu; jum'at jumat;
-bersama-sama sama-sama; sayur-mayur sayur-mayur; kapal² kapal²
+mengoordinasikan koordinasi; mengkoordinir koordinasi; pengkoordinasian koordinasi;
+pengendalian kendali; pengendalinya kendali; penertiban tertib; ditertibkan tertib;
+penanganan ditangani; menugaskan tugas; mengimbau imbauan; himbauan imbauan;
+dihimbau diimbau; pengerukan dikeruk; kesiapan menyiapkan; pemetaan peta;
+penyelidikan diselidiki; penyidikan menyidik; penegakan ditegakkan; pengecekan cek;
+pemadaman padam; mengunjungi kunjungan; perawatan dirawat; pergerakan menggerakkan;
+persetujuan disetujui; kesepakatan disepakati; pengawalan dikawal;
+pemangkasan dipangkas; penarikan ditarik; pengesahan disahkan; netralitas netral;
+mengungsi pengungsian; pendataan didata; penyaluran disalurkan; perbaikan diperbaiki;
+pembersihan membersihkan; relokasi direlokasi; pemutakhiran dimutakhirkan;
+memvalidasi validasi; petaninya tani; sepekan pekan; notulen notula; notulensi notula;
+ijin izin; perijinan izin; resiko risiko; analisa analisis; propinsi provinsi;
+nopember november; ramadhan ramadan; cabe cabai; hoax hoaks; merubah mengubah;
+sekertaris sekretaris; tindaklanjut menindaklanjuti; antardaerah antar-daerah;
+anak-anak anak; ibu-ibunya ibu; jum'at jumat; bersama-sama sama-sama;
+sayur-mayur sayur-mayur; kapal² kapal²
 """
 APART = """
-kecamatan camat; kelurahan lurah; relawan rawan; saluran penyaluran; bangunan pembangunan; penduduk duduk;
-pemerintah perintah; pengumuman umum; penyakit sakit; masalah masa; peserta serta; alasan alas
+kecamatan camat; kelurahan lurah; relawan rawan; saluran penyaluran;
+bangunan pembangunan; penduduk duduk; pemerintah perintah; pengumuman umum;
+penyakit sakit; masalah masa; peserta serta; alasan alas
 """
 SPOKEN = {
     "tindak lanjut": ["tindaklanjut", "menindaklanjuti", "ditindaklanjuti"],

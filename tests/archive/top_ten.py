@@ -42,7 +42,7 @@ def main() -> None:
         for typed, places in of(runs).items()
     ]
     FILE.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
-    print(measuring.table(runs))
+    print(measuring.table(runs))  # noqa: T201  # a command
 
 
 if __name__ == "__main__":
