@@ -13,14 +13,21 @@ Phrase = tuple[str, ...]  # stems that stand one after another
 
 
 class Meanings:
-    """Short and long forms; ``same(phrase)`` is every form of the same meaning."""
+    """Short and long forms; ``same(phrase)`` is every form of the same meaning.
+
+    Two short forms of one long form mean the same; two long forms of one short form are
+    two meanings of it.
+    """
 
     def __init__(self, pairs: Iterable[tuple[Phrase, Phrase]]) -> None:
         self.forms: dict[Phrase, dict[Phrase, None]] = {}
-        for short, long in pairs:
+        shorts: dict[Phrase, list[Phrase]] = {}
+        for short, long in dict.fromkeys(pairs):
             if short and long and short != long:
-                self.forms.setdefault(short, {})[long] = None
-                self.forms.setdefault(long, {})[short] = None
+                for other in (long, *shorts.setdefault(long, [])):
+                    self.forms.setdefault(short, {})[other] = None
+                    self.forms.setdefault(other, {})[short] = None
+                shorts[long].append(short)
         self.longest = max(map(len, self.forms), default=1)
 
     def same(self, phrase: Phrase) -> tuple[Phrase, ...]:
