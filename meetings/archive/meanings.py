@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from meetings.archive.words import stems
+from meetings.archive.words import stemmed
 
 Phrase = tuple[str, ...]  # stems that stand one after another
 
@@ -59,4 +59,9 @@ def of_the_field() -> tuple[tuple[Phrase, Phrase], ...]:
 
 def pairs_of(names: Mapping[str, str]) -> list[tuple[Phrase, Phrase]]:
     """Pairs of stems, of a mapping from short to long names."""
-    return [(tuple(stems(short)), tuple(stems(long))) for short, long in names.items()]
+    return [(phrase_of(short), phrase_of(long)) for short, long in names.items()]
+
+
+def phrase_of(name: str) -> Phrase:
+    """Kept at hand: every search asks for the names of the whole directory."""
+    return tuple(stemmed(name).split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from dataclasses import dataclass
 
 from django.core.management import call_command
@@ -41,7 +42,7 @@ class Text:
 
 
 def fill() -> None:
-    call_command("load_demo", verbosity=0)
+    call_command("load_demo", stdout=io.StringIO())
     call_command("generate", meetings=MEETINGS, seed=SEED, verbosity=0)
 
 

@@ -30,9 +30,13 @@ class Judged:
     def touches(self, printed: str) -> bool:
         """Whether a generated directive with these words is of grade 1."""
         return any(
-            all(re.search(rf"\b{re.escape(word)}\b", printed) for word in words)
-            for words in self.generated
+            all(stands_in(printed, word) for word in words) for words in self.generated
         )
+
+
+def stands_in(printed: str, word: str) -> bool:
+    """Whether it stands there as a whole word."""
+    return word in printed and bool(re.search(rf"\b{re.escape(word)}\b", printed))
 
 
 def judged() -> list[Judged]:
