@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from meetings.models import User
 from tests.archive import rivals
 from tests.archive.judged_world import Text, grades_of, ours, reader, texts
 from tests.archive.judgements import CLASSES, Judged, judged
@@ -29,22 +30,20 @@ class Run:
 def measured() -> list[Run]:
     """All queries, on the database as it is filled now."""
     everything, user = texts(), reader()
-    engines = [OURS]
     if connection.vendor == "postgresql":
         rivals.prepare(everything)
-        engines += rivals.RIVALS
-    return [run(query, everything, user, engines) for query in judged()]
+    return [run(query, everything, user) for query in judged()]
 
 
-def run(query: Judged, everything: list[Text], user, engines: list[str]) -> Run:
+def run(query: Judged, everything: list[Text], user: User) -> Run:
+    keys, suggested = ours(query, user)
+    lists = {OURS: keys}
+    if connection.vendor == "postgresql":
+        lists |= rivals.found_by(query.typed, user)
     places = {text.key: text.place for text in everything}
+    found = {name: [places[key] for key in some] for name, some in lists.items()}
     grades = grades_of(query, everything)
     wanted = list(query.grades or grades)
-    keys, suggested = ours(query, user)
-    found = {OURS: [places[key] for key in keys]}
-    for name in engines[1:]:
-        others = rivals.found_by(name, query.typed, user)
-        found[name] = [places[key] for key in others]
     measures = {
         name: (recall(those, wanted), ndcg(those, grades))
         for name, those in found.items()

@@ -12,7 +12,7 @@ from django.db import connection
 
 from meetings.archive.finding import matching
 from meetings.archive.naming import known_meanings
-from meetings.archive.query import parse
+from meetings.archive.query import Query, parse
 from meetings.archive.ranking import AROUND, HALF_LIFE, RECENT
 from meetings.archive.wanted import want
 from meetings.models import User
@@ -34,7 +34,7 @@ UPDATE rival SET {name} = setweight(to_tsvector('{name}', own), 'A')
 """
 SEARCH = """
 SELECT key FROM rival, websearch_to_tsquery('{name}', %s) AS q
-WHERE {name} @@ q AND key = ANY(%s)
+WHERE {name} @@ q AND (%s OR key = ANY(%s))
 ORDER BY ts_rank_cd(%s, {name}, q, %s)
     * (1 + %s * power(0.5, greatest(%s - date, 0) / 365.25 / %s)) DESC, key DESC
 LIMIT %s
@@ -53,20 +53,30 @@ def prepare(everything: list[Text]) -> None:
             cursor.execute(WORDS.format(name=name))
 
 
-def found_by(name: str, typed: str, user: User) -> list[int]:
-    """Keys of the first that this rival finds."""
+def found_by(typed: str, user: User) -> dict[str, list[int]]:
+    """Keys of the first that each rival finds."""
     query = parse(typed)
-    wanted = want(query, {}, known_meanings(), user=user)
-    blank = {"clauses": [], "exact": [], "unwanted": [], "unwanted_exact": []}
-    rows = matching(replace(wanted, **blank)).values_list("key", flat=True)
     words = typed.replace(" ATAU ", " OR ")
     for wish in query.wishes:
         words = words.replace(wish.typed, " ")
+    rows = filtered(query, user) if query.wishes else []
     if not words.strip():
-        return list(rows[:FIRST])
+        return dict.fromkeys(RIVALS, rows[:FIRST])
+    return {name: asked(name, words, not query.wishes, rows) for name in RIVALS}
+
+
+def filtered(query: Query, user: User) -> list[int]:
+    """What our filters let through, the newest first."""
+    wanted = want(query, {}, known_meanings(), user=user)
+    blank = {"clauses": [], "exact": [], "unwanted": [], "unwanted_exact": []}
+    rows = matching(replace(wanted, **blank))
+    return list(rows.values_list("key", flat=True))
+
+
+def asked(name: str, words: str, everything: bool, rows: list[int]) -> list[int]:
     weights = [0.0, 0.0, AROUND, 1.0]  # of D, C, B, A
     age = [RECENT, NOW.date(), HALF_LIFE]
-    asked = [words, list(rows), weights, BY_LENGTH, *age, FIRST]
+    values = [words, everything, rows, weights, BY_LENGTH, *age, FIRST]
     with connection.cursor() as cursor:
-        cursor.execute(SEARCH.format(name=name), asked)
+        cursor.execute(SEARCH.format(name=name), values)
         return [key for (key,) in cursor.fetchall()]
