@@ -7,20 +7,27 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from meetings.archive.words import stems
+from meetings.archive.words import stemmed
 
 Phrase = tuple[str, ...]  # stems that stand one after another
 
 
 class Meanings:
-    """Short and long forms; ``same(phrase)`` is every form of the same meaning."""
+    """Short and long forms; ``same(phrase)`` is every form of the same meaning.
+
+    Two short forms of one long form mean the same; two long forms of one short form are
+    two meanings of it.
+    """
 
     def __init__(self, pairs: Iterable[tuple[Phrase, Phrase]]) -> None:
         self.forms: dict[Phrase, dict[Phrase, None]] = {}
-        for short, long in pairs:
+        shorts: dict[Phrase, list[Phrase]] = {}
+        for short, long in dict.fromkeys(pairs):
             if short and long and short != long:
-                self.forms.setdefault(short, {})[long] = None
-                self.forms.setdefault(long, {})[short] = None
+                for other in (long, *shorts.setdefault(long, [])):
+                    self.forms.setdefault(short, {})[other] = None
+                    self.forms.setdefault(other, {})[short] = None
+                shorts[long].append(short)
         self.longest = max(map(len, self.forms), default=1)
 
     def same(self, phrase: Phrase) -> tuple[Phrase, ...]:
@@ -52,4 +59,9 @@ def of_the_field() -> tuple[tuple[Phrase, Phrase], ...]:
 
 def pairs_of(names: Mapping[str, str]) -> list[tuple[Phrase, Phrase]]:
     """Pairs of stems, of a mapping from short to long names."""
-    return [(tuple(stems(short)), tuple(stems(long))) for short, long in names.items()]
+    return [(phrase_of(short), phrase_of(long)) for short, long in names.items()]
+
+
+def phrase_of(name: str) -> Phrase:
+    """Kept at hand: every search asks for the names of the whole directory."""
+    return tuple(stemmed(name).split())

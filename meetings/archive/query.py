@@ -2,7 +2,8 @@
 
 ``oleh:walikota banjir "pompa air" -Mayangan`` is a filter, a word, a phrase and a word
 that must not occur. ``banjir OR rob`` is one or the other. A word with a colon whose
-left side is no known filter is an ordinary word.
+left side is no known filter is an ordinary word. ``-oleh:walikota`` leaves out what has
+that word, in its text or around it.
 """
 
 from __future__ import annotations
@@ -86,16 +87,17 @@ def add(query: Query, part: re.Match[str], *, joins: bool) -> None:
     """Put one part of what was typed where it belongs."""
     name, phrase = part["name"], part["phrase"]
     value = phrase if phrase is not None else part["word"]
-    if name and name.lower() in FILTERS and value:
-        query.wishes.append(Wish(FILTERS[name.lower()], value, part.group()))
+    unwanted = bool(part["minus"])
+    known = FILTERS.get((name or "").lower())
+    if known and value and not unwanted:
+        query.wishes.append(Wish(known, value, part.group()))
         return
-    if name:  # not a filter: "pukul:09.00" is two words
+    if name and not known:  # "pukul:09.00" is two words
         value = f"{name} {value}"
-    term = term_of(value, exact=phrase is not None, unwanted=bool(part["minus"]))
+    term = term_of(value, exact=phrase is not None and not known, unwanted=unwanted)
     if term is None:
-        query.passed_over += [
-            each for each in (value.strip(),) if each and is_word(each)
-        ]
+        if is_word(value):
+            query.passed_over.append(value.strip())
     elif term.unwanted:
         query.unwanted.append(term)
     elif joins:

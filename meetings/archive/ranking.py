@@ -3,7 +3,8 @@
 After BM25 (Robertson and Zaragoza, 2009): rare words weigh more, a second occurrence
 less than the first, long texts a little less; with what is special here: a directive's
 own words count more than those around it, words that stand together more than words
-apart, and among equals the newer one comes first.
+apart, who holds more of what was asked before who holds one rare word of it, and among
+equals the newer one comes first.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from math import log
 from meetings.archive.match import Clause
 
 AROUND = 0.35  # of a word's weight when it is only in the context
-K1, B = 1.2, 0.5
+K1, B = 1.2, 0.25  # directives are short; a quote does not make one less to the point
 TOGETHER = 0.6
 RECENT, HALF_LIFE = 0.35, 2.0  # how much newness adds, and in how many years it halves
 
@@ -77,6 +78,7 @@ def score(
             total += weight * AROUND
     if len(clauses) > 1 and stand_together(each.body, clauses):
         total += TOGETHER * sum(weights)
+    total *= sum(map(any, row)) / len(row)  # less than 1 only when any word is enough
     age = (today - each.date).days / 365.25 if each.date else 50.0
     return total * (1 + RECENT * 0.5 ** (max(age, 0.0) / HALF_LIFE))
 

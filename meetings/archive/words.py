@@ -16,6 +16,7 @@ from typing import Any
 
 from meetings.archive.spellings import (
     JOINED,
+    MISCUT,
     MONTHS,
     RESPELT,
     STOP_WORDS,
@@ -31,6 +32,8 @@ TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+(?:['’‘`][^\W\d_]+)*(?:-[^\W\d_]+(?:['’‘`][^\W\d_]+)*)*)"
 )
 APOSTROPHES = re.compile(r"['’‘`]")
+OWNER = re.compile(r"nya$")
+KNOWN = JOINED | MISCUT | {word: (word,) for word in UNSTEMMED}
 
 
 @dataclass(frozen=True)
@@ -120,8 +123,9 @@ def stems_of(word: str) -> tuple[str, ...]:
     respelt = word
     for pattern, spelling in RESPELT:
         respelt = pattern.sub(spelling, respelt)
-    if respelt in JOINED:
-        return JOINED[respelt]
+    known = KNOWN.get(respelt) or KNOWN.get(OWNER.sub("", respelt))
+    if known:
+        return known
     if "-" in respelt:
         return of_pair(respelt)
     return (ascii_only(stem(respelt)),)
@@ -137,7 +141,7 @@ def of_pair(word: str) -> tuple[str, ...]:
 
 def stem(word: str) -> str:
     """The Indonesian base word, by PySastrawi; numbers and names stay as they are."""
-    if word.isdigit() or word in UNSTEMMED:
+    if word.isdigit():
         return word
     return str(stemmer().stem_word(word))[:LONGEST]
 
