@@ -11,5 +11,6 @@ urlpatterns = [
     path("", include("meetings.directory.urls")),
     path("", include("meetings.agenda.urls")),
     path("", include("meetings.minutes.urls")),
+    path("", include("meetings.followups.urls")),
     path("", include("meetings.documents.urls")),
 ]

@@ -259,7 +259,7 @@ def step_of(followup, **values):
     """A step of that follow-up; a report unless told otherwise."""
     known = {"kind": "progressed", "state_from": "not_started"}
     known |= {"state_to": "in_progress", "by": values.pop("by", None) or UserFactory()}
-    number = values.pop("number", 1)
+    number = values.pop("number", followup.progress.count() + 1)
     return models.Progress.objects.create(
         followup=followup, number=number, **known | values
     )
@@ -268,7 +268,7 @@ def step_of(followup, **values):
 def evidence_of(followup, *, name="foto.jpg"):
     """A photo that came with a report."""
     return models.Evidence.objects.create(
-        progress=step_of(followup, number=followup.progress.count() + 1),
+        progress=step_of(followup),
         file=ContentFile(picture(), name=name),
         preview=ContentFile(picture(), name="preview.jpg"),
         name=name,

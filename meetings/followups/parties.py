@@ -20,13 +20,12 @@ REPORTS = (Progress.Kind.PROGRESSED, Progress.Kind.PROPOSED)
 
 def case_of(followup: FollowUp) -> Case:
     """The follow-up with who has reported on it, and for whom."""
-    steps = followup.progress.filter(kind__in=REPORTS)
-    reports = set(steps.values_list("by", "institution_id"))
-    institutions = {institution for _, institution in reports if institution}
+    reports = [step for step in followup.progress.all() if step.kind in REPORTS]
+    institutions = {step.institution_id for step in reports if step.institution_id}
     return Case(
         state=followup.state,
         live=is_live(followup),
-        reporters=frozenset(user for user, _ in reports if user),
+        reporters=frozenset(step.by_id for step in reports if step.by_id),
         reporting=frozenset(became(institutions)),
     )
 
@@ -41,8 +40,8 @@ def became(institutions: set[int]) -> set[int]:
     """The institutions, and those into which they have been merged since."""
     if not institutions:
         return set()
-    kept = Institution.objects.filter(pk__in=institutions, merged_into__isnull=False)
-    return institutions | set(kept.values_list("merged_into", flat=True))
+    kept = Institution.objects.filter(merged__in=institutions)
+    return institutions | set(kept.values_list("pk", flat=True))
 
 
 def party_of(user: User, followup: FollowUp) -> Party:
@@ -69,10 +68,10 @@ def works_for(user: User) -> set[int]:
 def bound_to(followup: FollowUp) -> list[Institution]:
     """The institutions whose duty it is: the leading one, who took it over, those that
     support it. Each once."""
-    delegations = followup.delegations.select_related("to")
+    delegations = followup.delegations.all()
     taken = [each.to for each in delegations if each.state == "accepted"]
-    supporting = followup.supporting.select_related("institution")
-    found = [followup.lead, *taken, *(each.institution for each in supporting)]
+    supporting = [each.institution for each in followup.supporting.all()]
+    found = [followup.lead, *taken, *supporting]
     return list(dict.fromkeys(found))
 
 

@@ -31,8 +31,8 @@ VERBS = {
 
 def claimed(followup: FollowUp) -> FollowUp:
     """The follow-up, locked until the transaction ends, with what its acts ask for."""
-    rows = FollowUp.objects.select_related("lead", "directive__meeting__minutes")
-    return rows.select_for_update(of=("self",)).get(pk=followup.pk)
+    rows = FollowUp.objects.whole().select_for_update(of=("self",))
+    return rows.get(pk=followup.pk)
 
 
 def append(

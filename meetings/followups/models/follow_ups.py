@@ -28,6 +28,10 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
         """Those whose minutes are issued; the others are plans."""
         return self.filter(directive__meeting__minutes__state="issued")
 
+    def plans(self) -> FollowUpQuerySet:
+        """Those whose minutes are not issued."""
+        return self.exclude(directive__meeting__minutes__state="issued")
+
     def open(self) -> FollowUpQuerySet:
         """Those not yet verified or cancelled."""
         return self.exclude(state__in=CLOSED)
@@ -75,6 +79,14 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
 
     def told(self) -> FollowUpQuerySet:
         """With all that a line of a list says."""
-        return self.select_related(
-            "lead", "person", "directive__meeting__minutes"
-        ).prefetch_related("supporting__institution")
+        return self.select_related("lead", "directive__meeting__minutes")
+
+    def whole(self) -> FollowUpQuerySet:
+        """With who has the duty and every step: what the acts and the page ask for."""
+        helpers = Supporting.objects.select_related("institution")
+        delegations = Delegation.objects.select_related("giver", "to")
+        return self.told().prefetch_related(
+            models.Prefetch("supporting", helpers),
+            models.Prefetch("delegations", delegations),
+            "progress",
+        )
