@@ -98,7 +98,7 @@ def test_from_a_directive_to_done(at_work, open_as, office_at_work, complaints):
     phone.goto(f"{office_at_work}/tindak-lanjut/tugas/")
     expect(phone.locator(".remark").first).to_contain_text("Daftar petugas")
     assert looks_right(phone)
-    follow(phone, phone.get_by_role("link", name="Lapor").first)
+    follow(phone, phone.locator(".duty-act a").first)
     phone.get_by_label("75%").check()
     follow(phone, phone.get_by_role("button", name="Kirim laporan"))
     expect(phone.get_by_text("Laporan terkirim.")).to_be_visible()
