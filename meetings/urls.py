@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("meetings.directory.urls")),
     path("", include("meetings.agenda.urls")),
     path("", include("meetings.minutes.urls")),
+    path("", include("meetings.followups.urls")),
     path("", include("meetings.documents.urls")),
     path("", include("meetings.archive.urls")),
 ]

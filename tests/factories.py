@@ -242,3 +242,44 @@ def withdrawal_of(meeting):
     """The end of the meeting's issued minutes."""
     known = {"reason": "Keliru", "by": UserFactory(), "by_as": "Wali Kota"}
     return models.Withdrawal.objects.create(meeting=meeting, at=timezone.now(), **known)
+
+
+class FollowUpFactory(factory.django.DjangoModelFactory):
+    """A plan, until the minutes of its directive are issued (``issue``)."""
+
+    class Meta:
+        model = models.FollowUp
+
+    directive = factory.SubFactory(DirectiveFactory)
+    lead = factory.SubFactory(InstitutionFactory)
+    description = factory.Sequence(lambda n: f"Tindak lanjut contoh {n}.")
+
+
+def step_of(followup, **values):
+    """A step of that follow-up; a report unless told otherwise."""
+    known = {"kind": "progressed", "state_from": "not_started"}
+    known |= {"state_to": "in_progress", "by": values.pop("by", None) or UserFactory()}
+    number = values.pop("number", followup.progress.count() + 1)
+    return models.Progress.objects.create(
+        followup=followup, number=number, **known | values
+    )
+
+
+def evidence_of(followup, *, name="foto.jpg"):
+    """A photo that came with a report."""
+    return models.Evidence.objects.create(
+        progress=step_of(followup),
+        file=ContentFile(picture(), name=name),
+        preview=ContentFile(picture(), name="preview.jpg"),
+        name=name,
+        media_type="image/jpeg",
+        size=3,
+        sha256="0" * 64,
+    )
+
+
+def delegation_of(followup, **values):
+    """An offer of its leading institution to another one."""
+    known = {"giver": followup.lead, "offered_by": UserFactory()}
+    known |= {"to": values.pop("to", None) or InstitutionFactory()}
+    return models.Delegation.objects.create(followup=followup, **known | values)

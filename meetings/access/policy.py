@@ -5,7 +5,8 @@ when the clearance reaches its classification *and* one of these holds: a role t
 sees all, a secretariat's own meetings, participation (the reader or their institution
 is on the attendance list), or a directive of it is addressed to them. Who is merely
 addressed sees only what addresses them; who took part sees all that the clearance
-reaches.
+reaches. A duty that follows from a directive of issued minutes addresses it, too, to
+those who have the duty.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ class Permission(enum.Enum):
     KEEP = "keep"  # its files, history and invitations, also after issuing
     APPROVE = "approve"  # review and approve minutes, correct and withdraw them
     ISSUE = "issue"  # submit minutes for review, issue them, propose errata
+    FOLLOW_UP = "follow_up"  # say what follows from a directive, and until when
+    VERIFY = "verify"  # decide on what was reported about it
     MANAGE_SETUP = "manage_setup"
     MANAGE_DIRECTORY = "manage_directory"  # institutions, offices, officials
 
@@ -48,11 +51,15 @@ ALLOWS = {
     Permission.KEEP: {Role.SECRETARIAT},
     Permission.APPROVE: {Role.LEADERSHIP},
     Permission.ISSUE: {Role.SECRETARIAT},
+    Permission.FOLLOW_UP: {Role.SECRETARIAT},
+    Permission.VERIFY: {Role.SECRETARIAT, Role.LEADERSHIP},
     Permission.MANAGE_SETUP: {Role.ADMIN},
     Permission.MANAGE_DIRECTORY: {Role.ADMIN, Role.SECRETARIAT},
 }
 # Who is who belongs to no single institution: a secretariat of one does not keep it.
 OF_ALL_INSTITUTIONS = {Permission.MANAGE_DIRECTORY}
+# Who chaired may do this with the meeting, whatever their role.
+OF_THE_CHAIR = {Permission.APPROVE, Permission.VERIFY}
 
 
 def grants_of(user: Any) -> list[Grant]:
@@ -67,11 +74,12 @@ def grants_of(user: Any) -> list[Grant]:
 def can(user: Any, permission: Permission, thing: Any = None) -> bool:
     """Whether a role allows it. ``thing`` is a meeting, for a secretariat's limits.
 
-    Approved or issued minutes are not recorded in; who chaired may approve.
+    Approved or issued minutes are not recorded in; who chaired may approve them, and
+    verify what follows from them.
     """
     if permission is Permission.RECORD and is_closed(thing):
         return False
-    if permission is Permission.APPROVE and chairs(user, thing):
+    if permission in OF_THE_CHAIR and chairs(user, thing):
         return True
     return any(
         grant.role in ALLOWS[permission]
@@ -179,6 +187,33 @@ def directives_for(user: Any, key: str = "pk") -> Q:
     )
 
 
+def followups_for(user: Any) -> Q:
+    """Condition on follow-ups: those of directives that the user may see.
+
+    Before the minutes are issued they are plans, of who records and who approves.
+    """
+    grants = grants_of(user)
+    if not grants:
+        return NOTHING
+    cleared = Q(directive__classification__lte=user.clearance)
+    cleared &= Q(directive__removed_at=None)
+    if sees_all(grants):
+        return cleared
+    hosted = [g.institution_id for g in grants if g.role == Role.SECRETARIAT]
+    meetings = apps.get_model("meetings", "Meeting").objects
+    led = meetings.filter(approvable_by(user)).values("pk")
+    live = Q(directive__meeting__minutes__state="issued")
+    return cleared & (
+        Q(directive__meeting__institution__in=hosted)
+        | Q(directive__meeting__in=led)
+        | live
+        & (
+            took_part(user, grants, "directive__meeting")
+            | addressed_to(user, grants, "directive")
+        )
+    )
+
+
 def papers_for(user: Any) -> Q:
     """Condition on what hangs on a whole meeting, such as its files.
 
@@ -219,7 +254,8 @@ def took_part(user: User, grants: list[Grant], meeting: str) -> Q:
 
 
 def addressed_to(user: User, grants: list[Grant], directive: str = "pk") -> Q:
-    """A directive names the user's institution, or an office that the user holds."""
+    """A directive names the user's institution, or an office that the user holds; or
+    something follows from it that their institution, or they in person, must do."""
     agencies = agencies_of(grants)
     addressees = apps.get_model("meetings", "Addressee").objects
     found = [
@@ -232,7 +268,24 @@ def addressed_to(user: User, grants: list[Grant], directive: str = "pk") -> Q:
         )
         now = held.on(timezone.localdate()).values("position")
         found.append(addressees.filter(position__in=now))
+    found += duties_of(user, grants, agencies)
     return among(directive, [each.values("directive") for each in found])
+
+
+def duties_of(user: User, grants: list[Grant], agencies: list[int]) -> list[Any]:
+    """Live follow-ups that the institutions lead, support, or were asked to take over,
+    and those that name the user in person."""
+    followups = apps.get_model("meetings", "FollowUp").objects.live()
+    delegated = apps.get_model("meetings", "Delegation").objects.standing()
+    taken = delegated.filter(to__in=agencies)
+    found = [
+        followups.filter(lead__in=agencies),
+        followups.filter(supporting__institution__in=agencies),
+        followups.filter(pk__in=taken.values("followup")),
+    ]
+    if user.official_id and has(grants, Role.OFFICIAL):
+        found.append(followups.filter(person=user.official_id))
+    return found
 
 
 def among(key: str, found: list[Any]) -> Q:

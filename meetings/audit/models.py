@@ -78,6 +78,22 @@ class Verb(models.TextChoices):
     WORDING_PROPOSED = "wording.proposed", "mengusulkan bunyi butir"
     WORDING_ACCEPTED = "wording.accepted", "menerima usulan bunyi butir"
     WORDING_REFUSED = "wording.refused", "menolak usulan bunyi butir"
+    FOLLOW_UP_ADDED = "follow_up.added", "menetapkan tindak lanjut"
+    FOLLOW_UP_EDITED = "follow_up.edited", "mengubah tindak lanjut"
+    FOLLOW_UP_DATED = "follow_up.dated", "menetapkan tenggat tindak lanjut"
+    PROGRESS_REPORTED = "follow_up.progressed", "melaporkan kemajuan tindak lanjut"
+    FOLLOW_UP_PROPOSED = "follow_up.proposed", "mengusulkan tindak lanjut selesai"
+    FOLLOW_UP_VERIFIED = "follow_up.verified", "memverifikasi tindak lanjut"
+    FOLLOW_UP_RETURNED = "follow_up.returned", "mengembalikan laporan tindak lanjut"
+    FOLLOW_UP_CANCELLED = "follow_up.cancelled", "membatalkan tindak lanjut"
+    DELEGATION_OFFERED = "delegation.offered", "menawarkan pelimpahan tindak lanjut"
+    DELEGATION_ACCEPTED = "delegation.accepted", "menerima pelimpahan tindak lanjut"
+    DELEGATION_REFUSED = "delegation.refused", "menolak pelimpahan tindak lanjut"
+    DELEGATION_WITHDRAWN = (
+        "delegation.withdrawn",
+        "menarik tawaran pelimpahan tindak lanjut",
+    )
+    EVIDENCE_READ = "evidence.read", "membuka data dukung berklasifikasi"
     RECORD_READ = "record.read", "membaca rekaman berklasifikasi"
     MINUTES_PRINTED = "minutes.printed", "mencetak notula"
     DEMO_LOADED = "demo.loaded", "memuat data demo"

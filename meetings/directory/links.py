@@ -75,6 +75,10 @@ LINKS: dict[type[models.Model], tuple[Link, ...]] = {
             told="Keduanya memakai nomor rapat yang sama.",
         ),
         Link("Addressee", "institution", ("directive",), stays=True),
+        Link("FollowUp", "lead"),
+        Link("Supporting", "institution", ("followup",), stays=True),
+        Link("Delegation", "giver"),
+        Link("Delegation", "to"),
         Link("NumberCounter", "institution", ("year",), stays=True),
     ),
     Position: (
@@ -99,5 +103,6 @@ LINKS: dict[type[models.Model], tuple[Link, ...]] = {
                 " barisnya pada rapat itu."
             ),
         ),
+        Link("FollowUp", "person"),
     ),
 }

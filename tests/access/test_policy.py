@@ -17,6 +17,8 @@ MAY = {
     Permission.KEEP: {"secretariat"},
     Permission.APPROVE: {"leadership"},  # and who chaired
     Permission.ISSUE: {"secretariat"},
+    Permission.FOLLOW_UP: {"secretariat"},
+    Permission.VERIFY: {"secretariat", "leadership"},
     Permission.MANAGE_SETUP: {"admin"},
     Permission.MANAGE_DIRECTORY: {"admin"},  # and a secretariat of all institutions
 }
@@ -103,6 +105,8 @@ def test_a_template_may_ask_what_the_reader_may_do(admin_user):
         "keep": False,
         "approve": False,
         "issue": False,
+        "follow_up": False,
+        "verify": False,
         "manage_setup": True,
         "manage_directory": True,
     }

@@ -31,6 +31,8 @@ ROWS = {
     ),
     "edition": lambda: f.edition_of(f.MeetingFactory()),
     "copy": lambda: f.copy_of(f.MeetingFactory()),
+    "step": lambda: f.step_of(f.FollowUpFactory()),
+    "evidence": lambda: f.evidence_of(f.FollowUpFactory()),
     "withdrawal": lambda: f.withdrawal_of(f.MeetingFactory()),
 }
 

@@ -44,6 +44,13 @@ KEEPERS = answers(200, 403, 403, 403, 200, 403)
 REVIEWERS = answers(200, 200, 403, 403, 404, 404)
 APPROVERS = answers(403, 200, 403, 403, 404, 404)
 
+# The follow-up of the cast's meeting is a plan: its minutes are not issued. Who sees a
+# live one, and what they may do with it, is in tests/followups.
+PLANNERS = answers(200, 200, 404, 404, 404, 404)
+PLANNING = answers(200, 403, 404, 404, 404, 404)
+NOT_THEIRS = answers(403, 403, 404, 404, 404, 404)
+DECIDERS_POST = answers(302, 302, 404, 404, 404, 404)
+
 UP = (("direction", "up"),)
 
 DOORS = {
@@ -171,6 +178,28 @@ DOORS = {
     "minutes:refuse_correction": Door(
         "correction", answers(403, 302, 403, 403, 404, 404), "post"
     ),
+    # Staff of an agency come to their own work first.
+    "followups:list": Door("", answers(200, 200, 200, 302, 200, 200)),
+    "followups:work": Door("", EVERYBODY),
+    "followups:waiting": Door("", EVERYBODY),
+    "followups:of_directive": Door("directive", READERS),
+    "followups:of_meeting": Door("meeting", READERS),
+    "followups:add": Door("directive", RECORDERS),
+    "followups:followup": Door("followup", PLANNERS),
+    "followups:edit": Door("followup", PLANNING),
+    "followups:give_date": Door("followup", PLANNING),
+    "followups:report": Door("followup", NOT_THEIRS),
+    "followups:evidence": Door("evidence", PLANNERS),
+    "followups:evidence_preview": Door("evidence", PLANNERS),
+    "followups:verify": Door("followup", DECIDERS_POST, "post"),
+    "followups:send_back": Door(
+        "followup", DECIDERS_POST, "post", (("kembali-reason", "Kurang."),)
+    ),
+    "followups:cancel": Door("followup", PLANNERS),
+    "followups:offer": Door("followup", NOT_THEIRS),
+    "followups:accept": Door("delegation", NOT_THEIRS, "post"),
+    "followups:refuse": Door("delegation", NOT_THEIRS, "post"),
+    "followups:withdraw": Door("delegation", NOT_THEIRS, "post"),
     "documents:issue": Door("meeting", RECORDERS_POST, "post"),
     "documents:issue_errata": Door(
         "meeting", answers(403, 422, 403, 403, 404, 404), "post"

@@ -151,6 +151,53 @@ def remark(**values):
     )
 
 
+def followup(**values):
+    f.FollowUpFactory(**values)
+
+
+def somebody_and_now(act):
+    """Who did it and when, as keyword arguments: ``reported_by``, ``reported_at``."""
+    return {f"{act}_by": f.UserFactory(), f"{act}_at": timezone.now()}
+
+
+def verified(**values):
+    both = somebody_and_now("reported") | somebody_and_now("verified")
+    f.FollowUpFactory(**{"state": "verified", "percent": 100} | both | values)
+
+
+def verified_alone(*, reported_by, verified_by):
+    verified(reported_by=reported_by, verified_by=verified_by)
+
+
+def step(**values):
+    f.step_of(f.FollowUpFactory(), **values)
+
+
+def steps(*numbers):
+    followup = f.FollowUpFactory()
+    for number in numbers:
+        f.step_of(followup, number=number)
+
+
+def ends(**values):
+    step(**{"state_from": "reported", "text": "Belum tuntas."} | values)
+
+
+def supported(*, twice):
+    helper = f.InstitutionFactory()
+    for each in (
+        [f.FollowUpFactory()] * 2 if twice else f.FollowUpFactory.create_batch(2)
+    ):
+        each.supporting.create(institution=helper)
+
+
+def delegations(first, *more):
+    followup = f.FollowUpFactory()
+    for state in (first, *more):
+        answered = {} if state == "offered" else somebody_and_now("answered")
+        f.delegation_of(followup, state=state, reason="Penuh", **answered)
+
+
 def editions(*numbers):
     meeting = f.MeetingFactory()
     for number in numbers:
@@ -413,6 +460,71 @@ CASES = {
     "a_refusal_has_a_reason": (
         lambda: ruling(verdict="refused"),
         lambda: ruling(verdict="accepted"),
+    ),
+    "a_due_date_or_honestly_none": (
+        lambda: followup(due_kind="ongoing", due_date=f.DAY),
+        lambda: followup(due_kind="date", due_date=f.DAY),
+    ),
+    "a_date_given_later_says_by_whom_and_when": (
+        lambda: followup(**somebody_and_now("due_set")),
+        lambda: followup(
+            due_kind="date", due_date=f.DAY, **somebody_and_now("due_set")
+        ),
+    ),
+    "nothing_is_done_more_than_whole": (
+        lambda: followup(percent=101),
+        lambda: followup(percent=100),
+    ),
+    "what_is_reported_as_done_says_by_whom_and_when": (
+        lambda: followup(state="reported", percent=100),
+        lambda: followup(state="reported", percent=100, **somebody_and_now("reported")),
+    ),
+    "what_is_verified_says_by_whom_and_when": (
+        lambda: verified(verified_by=None, verified_at=None),
+        lambda: verified(),
+    ),
+    "nobody_verifies_their_own_report": (
+        lambda: verified_alone(
+            **dict.fromkeys(["reported_by", "verified_by"], f.UserFactory())
+        ),
+        lambda: verified_alone(
+            reported_by=f.UserFactory(), verified_by=f.UserFactory()
+        ),
+    ),
+    "an_institution_supports_it_once": (
+        lambda: supported(twice=True),
+        lambda: supported(twice=False),
+    ),
+    "a_version_comes_of_one_step": (lambda: steps(1, 1), lambda: steps(1, 2)),
+    "a_step_is_one_of_the_state_machine": (
+        lambda: step(kind="verified", state_to="verified"),
+        lambda: step(kind="verified", state_from="reported", state_to="verified"),
+    ),
+    "to_return_cancel_or_refuse_takes_a_reason": (
+        lambda: ends(kind="returned", state_to="returned", text=""),
+        lambda: ends(kind="returned", state_to="returned"),
+    ),
+    "a_cancellation_and_nothing_else_has_its_authority": (
+        lambda: ends(kind="cancelled", state_to="cancelled"),
+        lambda: ends(kind="cancelled", state_to="cancelled", authority="Wali Kota"),
+    ),
+    "no_step_reports_more_than_the_whole": (
+        lambda: step(percent=101),
+        lambda: step(percent=100),
+    ),
+    "a_follow_up_is_delegated_to_one_at_a_time": (
+        lambda: delegations("accepted", "offered"),
+        lambda: delegations("refused", "offered"),
+    ),
+    "an_answered_delegation_says_by_whom_and_when": (
+        lambda: f.delegation_of(f.FollowUpFactory(), state="accepted"),
+        lambda: delegations("accepted"),
+    ),
+    "a_refused_delegation_has_a_reason": (
+        lambda: f.delegation_of(
+            f.FollowUpFactory(), state="refused", **somebody_and_now("answered")
+        ),
+        lambda: delegations("refused"),
     ),
     "a_version_is_kept_once": (lambda: versions(1, 1), lambda: versions(1, 2)),
 }

@@ -67,6 +67,7 @@ def things(meeting, host, secretariat):
     values |= {"classification": meeting.classification}
     directive = add_directive(meeting, values, uuid=line.uuid, by=secretariat)
     copy = f.copy_of(meeting)
+    followup = f.FollowUpFactory(directive=directive)
     heard = f.DirectiveFactory(meeting=in_session).speaker
     _, token = make_link(heard, by=secretariat)
     asked, _ = make_link(line, by=secretariat)
@@ -88,6 +89,9 @@ def things(meeting, host, secretariat):
         "proposal": [f.proposal_for(directive, asked).pk],
         "office_line": [f.office_line(meeting, office).pk],
         "directive": [directive.pk],
+        "followup": [followup.pk],
+        "evidence": [f.evidence_of(followup).pk],
+        "delegation": [f.delegation_of(followup).pk],
         "topic": [item.topic_id],
         "series": [meeting.series_id],
         "paper": [f.photo_of(meeting).pk],
@@ -191,7 +195,8 @@ OPEN |= {"minutes:directive_history", "minutes:propose_correction", "minutes:reo
 OPEN |= {"minutes:resolve", "minutes:submit", "minutes:confirmations"}
 OPEN |= {"minutes:confirmation_link", "minutes:revoke_link"}
 OPEN |= {"minutes:accept_proposal", "minutes:refuse_proposal"}
-OPEN |= {"documents:bundle", "documents:extract"}
+OPEN |= {"documents:bundle", "documents:extract", "followups:add", "followups:edit"}
+OPEN |= {"followups:give_date", "followups:send_back", "followups:verify"}
 
 
 @pytest.mark.parametrize("name", sorted(set(GUARDED) - OPEN))

@@ -21,6 +21,7 @@ from meetings.models import (
     Attendance,
     CheckIn,
     Directive,
+    FollowUp,
     Meeting,
     User,
 )
@@ -438,5 +439,57 @@ def test_bundle_of_minutes(leader, host, client_of):
         keys = [f"rapat={each.pk}" for each in forum.meetings.all()]
         counts.append(queries(client, f"{url}?{'&'.join(keys)}"))
 
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+def duties(meeting, lead, count):
+    """As many live follow-ups of one meeting, each with a report and a photo."""
+    for directive in f.DirectiveFactory.create_batch(count, meeting=meeting):
+        followup = f.FollowUpFactory(directive=directive, lead=lead, state="returned")
+        followup.supporting.create(institution=f.InstitutionFactory())
+        f.evidence_of(followup)
+        returned = {"kind": "returned", "text": "Kurang."}
+        returned |= {"state_from": "reported", "state_to": "returned"}
+        f.step_of(followup, **returned)
+        f.delegation_of(f.FollowUpFactory(directive=directive), to=lead)
+    f.approved(meeting, state="issued")
+    return followup
+
+
+@pytest.mark.parametrize(
+    "address", ["list", "work", "waiting", "of_directive", "of_meeting"]
+)
+def test_lists_of_follow_ups(address, reader, host, client_of):
+    client, counts = client_of(reader), []
+    lead = reader.grants.get().institution or f.InstitutionFactory()
+    for size in (2, 12):
+        meeting = f.MeetingFactory(institution=host)
+        if person := reader.official:
+            f.AttendanceFactory(meeting=meeting, kind="official", official=person)
+        followup = duties(meeting, lead, size)
+        named = {"of_directive": followup.directive_id, "of_meeting": meeting.pk}
+        args = [named[address]] if address in named else []
+        url = reverse(f"followups:{address}", args=args) + "?tampil=terbuka"
+        counts.append(queries(client, url))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+@pytest.mark.parametrize("address", ["followup", "report", "edit"])
+def test_pages_of_a_follow_up(address, meeting, secretariat, client_of):
+    lead = f.InstitutionFactory()
+    secretariat.grants.create(role="agency", institution=lead)
+    followup = duties(meeting, lead, 1)
+    url = reverse(f"followups:{address}", args=[followup.pk])
+    counts = []
+    for size in (2, 20):
+        for _ in range(size):
+            f.evidence_of(followup)
+            followup.supporting.create(institution=f.InstitutionFactory())
+        counts.append(queries(client_of(secretariat), url))
+
+    assert FollowUp.objects.count() == 2
     assert counts[0] == counts[1]
     assert counts[0] <= MOST

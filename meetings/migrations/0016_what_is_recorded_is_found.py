@@ -8,7 +8,7 @@ import meetings.archive.full_text
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("meetings", "0014_minutes_are_issued_and_sealed"),
+        ("meetings", "0015_what_follows_is_tracked"),
     ]
 
     operations = [

@@ -1,0 +1,92 @@
+"""Many follow-ups: whose, how urgent, how far."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import Case, F, Q, Value, When
+
+from meetings.access import policy
+from meetings.followups.models.delegation import Delegation
+from meetings.followups.models.supporting import Supporting
+
+if TYPE_CHECKING:
+    from meetings.followups.models.follow_up import FollowUp  # noqa: F401
+
+HEAVIEST = ("urgent", "high", "normal", "low")
+CLOSED = ("verified", "cancelled")
+
+
+class FollowUpQuerySet(models.QuerySet["FollowUp"]):
+    def visible_to(self, user: Any) -> FollowUpQuerySet:
+        """Those that the user may see: the door of every page on a follow-up."""
+        return self.filter(policy.followups_for(user))
+
+    def live(self) -> FollowUpQuerySet:
+        """Those whose minutes are issued; the others are plans."""
+        return self.filter(directive__meeting__minutes__state="issued")
+
+    def plans(self) -> FollowUpQuerySet:
+        """Those whose minutes are not issued."""
+        return self.exclude(directive__meeting__minutes__state="issued")
+
+    def open(self) -> FollowUpQuerySet:
+        """Those not yet verified or cancelled."""
+        return self.exclude(state__in=CLOSED)
+
+    def closed(self) -> FollowUpQuerySet:
+        return self.filter(state__in=CLOSED)
+
+    def waiting(self) -> FollowUpQuerySet:
+        """Those reported as done that nobody has decided on."""
+        return self.filter(state="reported")
+
+    def overdue(self, on: dt.date) -> FollowUpQuerySet:
+        """Open ones whose date has passed; without a date nothing is ever late."""
+        return self.open().filter(due_date__lt=on)
+
+    def of(self, institutions: Any) -> FollowUpQuerySet:
+        """Those whose duty one of the institutions has: it leads, supports, or took
+        it over."""
+        taken = Delegation.objects.accepted().filter(to__in=institutions)
+        supported = Supporting.objects.filter(institution__in=institutions)
+        return self.filter(
+            Q(lead__in=institutions)
+            | Q(pk__in=supported.values("followup"))
+            | Q(pk__in=taken.values("followup"))
+        )
+
+    def by_urgency(self, on: dt.date) -> FollowUpQuerySet:
+        """With ``urgency``, and sorted by it: returned, overdue, the rest, reported,
+        closed; then by date, then by priority."""
+        late = Q(due_date__lt=on)
+        urgency = Case(
+            When(state__in=CLOSED, then=Value(4)),
+            When(state="reported", then=Value(3)),
+            When(state="returned", then=Value(0)),
+            When(late, then=Value(1)),
+            default=Value(2),
+        )
+        weight = Case(
+            *(When(priority=each, then=Value(n)) for n, each in enumerate(HEAVIEST)),
+            output_field=models.IntegerField(),
+        )
+        rows = self.annotate(urgency=urgency)
+        due = F("due_date").asc(nulls_last=True)
+        return rows.order_by("urgency", due, weight, "pk")
+
+    def told(self) -> FollowUpQuerySet:
+        """With all that a line of a list says."""
+        return self.select_related("lead", "directive__meeting__minutes")
+
+    def whole(self) -> FollowUpQuerySet:
+        """With who has the duty and every step: what the acts and the page ask for."""
+        helpers = Supporting.objects.select_related("institution")
+        delegations = Delegation.objects.select_related("giver", "to")
+        return self.told().prefetch_related(
+            models.Prefetch("supporting", helpers),
+            models.Prefetch("delegations", delegations),
+            "progress",
+        )

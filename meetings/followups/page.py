@@ -1,0 +1,131 @@
+"""The page of one follow-up, with what its reader can do there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from meetings.access.classification import Classification
+from meetings.access.policy import Permission, can
+from meetings.access.requests import UserRequest
+from meetings.agenda.views import status
+from meetings.audit.models import Verb
+from meetings.audit.trail import record
+from meetings.followups import delegating
+from meetings.followups.act_forms import ReasonForm
+from meetings.followups.lines import days_late
+from meetings.followups.models import Delegation, Evidence, FollowUp, Progress
+from meetings.followups.models.delegation import STANDING
+from meetings.followups.parties import case_of, party_of
+from meetings.followups.states import (
+    Act,
+    NotLive,
+    NotYourDuty,
+    NotYoursToDecide,
+    OwnReport,
+    Refused,
+    allows,
+    is_own,
+)
+
+Kind = Progress.Kind
+TOLD = {
+    NotLive: "Notulanya belum terbit, sehingga tindak lanjut ini masih rencana.",
+    delegating.AlreadyDelegated: "Sudah ada pelimpahan yang ditawarkan atau diterima.",
+    delegating.AlreadyBound: "Instansi itu sudah ikut bertugas di sini.",
+    delegating.NotWaiting: "Tawaran itu sudah dijawab atau ditarik.",
+}
+ELSEWHERE = (
+    "Keadaan tindak lanjut ini sudah berubah: sekarang “{}”. Tidak ada yang diubah."
+)
+OWN = (
+    "Laporan ini berasal dari Anda atau dari instansi Anda, sehingga harus diverifikasi"
+    " oleh orang lain."
+)
+FORBIDDEN = {
+    NotYourDuty: "Tindak lanjut ini bukan tugas instansi Anda.",
+    NotYoursToDecide: "Hanya sekretariat penyelenggara dan pimpinan yang memutuskan.",
+    OwnReport: OWN,
+    delegating.NotAsked: "Pelimpahan ini bukan untuk dijawab oleh instansi Anda.",
+}
+
+
+def refused(followup: FollowUp, refusal: Refused) -> str:
+    """Why an act was not done, for a message; 403 when the user may never do it."""
+    if type(refusal) in FORBIDDEN:
+        raise PermissionDenied(FORBIDDEN[type(refusal)])
+    followup.refresh_from_db()
+    elsewhere = ELSEWHERE.format(followup.get_state_display())
+    return TOLD.get(type(refusal), elsewhere)
+
+
+def followup_page(
+    request: UserRequest, followup: FollowUp, *, form: Any = None, act: str = ""
+) -> HttpResponse:
+    """``form`` is what was refused, of that act."""
+    if followup.directive.classification > Classification.ORDINARY:
+        record(Verb.RECORD_READ, followup, by=request.user)
+    case, party = case_of(followup), party_of(request.user, followup)
+    steps = steps_of(followup)
+    standing = standing_of(followup)
+    context = {
+        "followup": followup,
+        "directive": followup.directive,
+        "meeting": followup.directive.meeting,
+        "steps": steps,
+        "returned": last(steps, Kind.RETURNED) if case.state == "returned" else None,
+        "cancelled": last(steps, Kind.CANCELLED),
+        "live": case.live,
+        "days_late": days_late(followup, timezone.localdate()),
+        "delegation": standing,
+        "may_plan": can(request.user, Permission.FOLLOW_UP, followup.directive.meeting)
+        and followup.is_open,
+        "may_report": allows(Act.REPORT, case, party),
+        "may_send_back": allows(Act.SEND_BACK, case, party),
+        "may_verify": allows(Act.VERIFY, case, party),
+        "is_own": is_own(case, party),
+        "may_cancel": allows(Act.CANCEL, case, party),
+        "may_offer": case.live and standing is None and may_offer(request, followup),
+        "may_answer": waits_for(request, standing, "to_id"),
+        "may_withdraw": waits_for(request, standing, "giver_id"),
+        "send_back_form": form if act == "send_back" else ReasonForm(prefix="kembali"),
+        "refuse_form": form if act == "refuse" else ReasonForm(prefix="tolak"),
+    }
+    code = status(form) if form is not None else 200
+    return render(request, "followups/followup.html", context, status=code)
+
+
+def may_offer(request: UserRequest, followup: FollowUp) -> bool:
+    return followup.state in delegating.BEFORE_REPORT and delegating.is_staff(
+        request.user, followup.lead_id
+    )
+
+
+def waits_for(request: UserRequest, delegation: Delegation | None, side: str) -> bool:
+    """Whether it is an offer, with the user's institution on that side of it."""
+    if delegation is None or delegation.state != Delegation.State.OFFERED:
+        return False
+    return delegating.is_staff(request.user, getattr(delegation, side))
+
+
+def standing_of(followup: FollowUp) -> Delegation | None:
+    """The delegation that is offered or accepted, if any."""
+    found = [e for e in followup.delegations.all() if e.state in STANDING]
+    return found[0] if found else None
+
+
+def steps_of(followup: FollowUp) -> list[Progress]:
+    """Every step with its evidence, the newest first."""
+    rows = Progress.objects.filter(followup=followup).select_related("by")
+    files = Evidence.objects.order_by("pk")
+    evidence = models.Prefetch("evidence", files, to_attr="files")
+    return list(rows.prefetch_related(evidence).order_by("-number"))
+
+
+def last(steps: list[Progress], kind: str) -> Progress | None:
+    return next((step for step in steps if step.kind == kind), None)

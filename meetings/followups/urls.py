@@ -1,0 +1,41 @@
+"""Addresses of follow-ups."""
+
+from django.urls import path
+
+from meetings.followups import (
+    deciding_views,
+    delegating_views,
+    planning_views,
+    reporting_views,
+    views,
+)
+
+app_name = "followups"
+
+urlpatterns = [
+    path("tindak-lanjut/", views.list_followups, name="list"),
+    path("tindak-lanjut/tugas/", views.work, name="work"),
+    path("tindak-lanjut/menunggu/", views.waiting, name="waiting"),
+    path("tindak-lanjut/<int:pk>/", views.followup, name="followup"),
+    path("arahan/<int:pk>/tindak-lanjut/", views.of_directive, name="of_directive"),
+    path("rapat/<int:pk>/tindak-lanjut/", views.of_meeting, name="of_meeting"),
+    path("arahan/<int:pk>/tindak-lanjut/tambah/", planning_views.add, name="add"),
+    path("tindak-lanjut/<int:pk>/ubah/", planning_views.edit, name="edit"),
+    path("tindak-lanjut/<int:pk>/tenggat/", planning_views.give_date, name="give_date"),
+    path("tindak-lanjut/<int:pk>/lapor/", reporting_views.report, name="report"),
+    path("data-dukung/<int:pk>/", reporting_views.evidence, name="evidence"),
+    path(
+        "data-dukung/<int:pk>/pratinjau/",
+        reporting_views.evidence_preview,
+        name="evidence_preview",
+    ),
+    path("tindak-lanjut/<int:pk>/verifikasi/", deciding_views.verify, name="verify"),
+    path(
+        "tindak-lanjut/<int:pk>/kembalikan/", deciding_views.send_back, name="send_back"
+    ),
+    path("tindak-lanjut/<int:pk>/batalkan/", deciding_views.cancel, name="cancel"),
+    path("tindak-lanjut/<int:pk>/limpahkan/", delegating_views.offer, name="offer"),
+    path("pelimpahan/<int:pk>/terima/", delegating_views.accept, name="accept"),
+    path("pelimpahan/<int:pk>/tolak/", delegating_views.refuse, name="refuse"),
+    path("pelimpahan/<int:pk>/tarik/", delegating_views.withdraw, name="withdraw"),
+]

@@ -1,0 +1,194 @@
+"""Pages of follow-ups: one of them, and the lists."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from meetings.access import policy
+from meetings.access.models import Grant
+from meetings.access.policy import Permission, can
+from meetings.access.requests import UserRequest
+from meetings.agenda.models import Meeting
+from meetings.directory.models import Institution
+from meetings.followups.lines import lines_of
+from meetings.followups.models import FollowUp, Progress
+from meetings.followups.page import followup_page
+from meetings.followups.parties import offers_to, verifiable_by
+from meetings.htmx import answer
+from meetings.minutes.models import Directive
+
+PAGE_SIZE = 25
+Role = Grant.Role
+# What the list can show, and its name on the screen.
+TABS = {
+    "terbuka": "Terbuka",
+    "terlambat": "Terlambat",
+    "menunggu": "Menunggu verifikasi",
+    "selesai": "Selesai atau dibatalkan",
+}
+PLANS = "rencana"
+
+
+@require_safe
+def followup(request: UserRequest, pk: int) -> HttpResponse:
+    return followup_page(request, visible(request, pk))
+
+
+def visible(request: UserRequest, pk: int) -> FollowUp:
+    """The door to a follow-up: 404 when unseen."""
+    rows = FollowUp.objects.visible_to(request.user).whole()
+    return get_object_or_404(rows, pk=pk)
+
+
+@require_safe
+def list_followups(request: UserRequest) -> HttpResponse:
+    """All that the user sees; staff of an agency are led to their own first."""
+    if not request.GET and works_only(request.user):
+        return redirect("followups:work")
+    today = timezone.localdate()
+    seen = FollowUp.objects.visible_to(request.user)
+    counts = counted(seen, today)
+    shown = request.GET.get("tampil", "")
+    if shown not in counts:
+        shown = "terbuka"
+    rows = narrowed(seen, shown, today).told().by_urgency(today)
+    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    labels = TABS | {PLANS: "Rencana"}
+    context = {
+        "page_obj": page,
+        "lines": lines_of(page.object_list, today),
+        "shown": shown,
+        "tabs": [(key, labels[key], count) for key, count in counts.items()],
+        **own_pages(request.user),
+    }
+    return render(request, "followups/list.html", context)
+
+
+def narrowed(rows: Any, shown: str, today: dt.date) -> Any:
+    """Those that the tab shows."""
+    if shown == PLANS:
+        return rows.plans()
+    live = rows.live()
+    return {
+        "terbuka": live.open(),
+        "terlambat": live.overdue(today),
+        "menunggu": live.waiting(),
+        "selesai": live.closed(),
+    }[shown]
+
+
+def counted(rows: Any, today: dt.date) -> dict[str, int]:
+    """How many each tab shows, asked at once; plans only where there are any."""
+    live = Q(directive__meeting__minutes__state="issued")
+    closed = Q(state__in=["verified", "cancelled"])
+    found = rows.aggregate(
+        terbuka=Count("pk", filter=live & ~closed),
+        terlambat=Count("pk", filter=live & ~closed & Q(due_date__lt=today)),
+        menunggu=Count("pk", filter=live & Q(state="reported")),
+        selesai=Count("pk", filter=live & closed),
+        rencana=Count("pk"),
+    )
+    found[PLANS] -= found["terbuka"] + found["selesai"]
+    return {key: count for key, count in found.items() if key in TABS or count}
+
+
+def works_only(user: Any) -> bool:
+    """Whether they are staff of an agency and neither secretariat nor leadership."""
+    roles = {grant.role for grant in policy.grants_of(user)}
+    return Role.AGENCY in roles and not roles & {Role.SECRETARIAT, Role.LEADERSHIP}
+
+
+def own_pages(user: Any) -> dict[str, bool]:
+    """Which of the lists concern the user."""
+    roles = {grant.role for grant in policy.grants_of(user)}
+    return {
+        "has_work": Role.AGENCY in roles,
+        "may_verify": bool(
+            roles & {Role.SECRETARIAT, Role.LEADERSHIP} or user.official_id
+        ),
+    }
+
+
+@require_safe
+def work(request: UserRequest) -> HttpResponse:
+    """What the user's institutions must do, the most urgent first."""
+    today = timezone.localdate()
+    own = policy.agencies_of(policy.grants_of(request.user))
+    seen = FollowUp.objects.visible_to(request.user).live()
+    rows = seen.of(own).open().told().by_urgency(today)
+    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "page_obj": page,
+        "lines": lines_of(page.object_list, today, reasons_of(page.object_list)),
+        "institutions": Institution.objects.filter(pk__in=own),
+        "offers": offers_to(request.user)
+        .filter(followup__in=seen)
+        .select_related("giver", "to", "followup__directive"),
+        **own_pages(request.user),
+    }
+    return render(request, "followups/work.html", context)
+
+
+def reasons_of(rows: Any) -> dict[int, Progress]:
+    """Why each of those that were returned was, by follow-up: the last step says it."""
+    returned = [row.pk for row in rows if row.state == FollowUp.State.RETURNED]
+    steps = Progress.objects.filter(
+        followup__in=returned, kind=Progress.Kind.RETURNED
+    ).select_related("by")
+    return {step.followup_id: step for step in steps.order_by("number")}
+
+
+@require_safe
+def waiting(request: UserRequest) -> HttpResponse:
+    """Reports that wait for the user to verify, the oldest first."""
+    seen = FollowUp.objects.visible_to(request.user).live().waiting()
+    rows = seen.filter(verifiable_by(request.user)).told().select_related("reported_by")
+    pages = Paginator(rows.order_by("reported_at", "pk"), PAGE_SIZE)
+    page = pages.get_page(request.GET.get("page"))
+    context = {
+        "page_obj": page,
+        "lines": lines_of(page.object_list, timezone.localdate()),
+        **own_pages(request.user),
+    }
+    return render(request, "followups/waiting.html", context)
+
+
+@require_safe
+def of_directive(request: UserRequest, pk: int) -> HttpResponse:
+    """What follows from one directive: a page, and a piece of the directive's page."""
+    rows = Directive.objects.visible_to(request.user).select_related("meeting__minutes")
+    directive = get_object_or_404(rows, pk=pk)
+    found = FollowUp.objects.visible_to(request.user).filter(directive=directive)
+    context = {
+        "directive": directive,
+        "meeting": directive.meeting,
+        "lines": lines_of(found.told().order_by("pk"), timezone.localdate()),
+        "may_plan": can(request.user, Permission.FOLLOW_UP, directive.meeting),
+    }
+    return answer(
+        request,
+        "followups/of_directive.html",
+        "followups/_of_directive.html",
+        context,
+    )
+
+
+@require_safe
+def of_meeting(request: UserRequest, pk: int) -> HttpResponse:
+    """What follows from a meeting: a page, and a piece of the meeting's page."""
+    meetings = Meeting.objects.visible_to(request.user).select_related("minutes")
+    meeting = get_object_or_404(meetings, pk=pk)
+    found = FollowUp.objects.visible_to(request.user).filter(directive__meeting=meeting)
+    rows = found.told().order_by("directive__number", "pk")
+    context = {"meeting": meeting, "lines": lines_of(rows, timezone.localdate())}
+    return answer(
+        request, "followups/of_meeting.html", "followups/_of_meeting.html", context
+    )

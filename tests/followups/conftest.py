@@ -1,0 +1,92 @@
+"""A duty of one agency, live, and those who have to do with it."""
+
+import uuid
+
+import pytest
+from django.urls import reverse
+
+from meetings.followups import reporting
+from meetings.models import FollowUp
+from tests import factories as f
+
+
+@pytest.fixture
+def lead(db):
+    """The institution whose duty it is; it was not at the meeting."""
+    return f.InstitutionFactory(name="Dinas Pelaksana")
+
+
+@pytest.fixture
+def staff(lead):
+    return f.user_with("agency", institution=lead)
+
+
+@pytest.fixture
+def helper(followup):
+    """Staff of a supporting institution."""
+    institution = f.InstitutionFactory(name="Dinas Pendukung")
+    followup.supporting.create(institution=institution)
+    return f.user_with("agency", institution=institution)
+
+
+@pytest.fixture
+def directive(meeting):
+    return f.DirectiveFactory(meeting=meeting, text="Pompa disiagakan.")
+
+
+@pytest.fixture
+def plan(directive, lead):
+    """What is to follow from minutes that are not issued."""
+    return f.FollowUpFactory(directive=directive, lead=lead)
+
+
+@pytest.fixture
+def followup(plan, meeting, official, agency):
+    """The same, live; whoever took part is on the list, which is sealed by now."""
+    f.approved(meeting, state="issued")
+    return FollowUp.objects.get(pk=plan.pk)
+
+
+@pytest.fixture
+def report(followup, staff):
+    """``report(done=True)``: a report of the leading institution."""
+
+    def report(percent=50, by=staff, **values):
+        known = {"text": "Pompa diuji.", "uuid": uuid.uuid4()} | values
+        reporting.report(followup, percent=percent, by=by, **known)
+        return FollowUp.objects.get(pk=followup.pk)
+
+    return report
+
+
+@pytest.fixture
+def reported(report):
+    return report(done=True)
+
+
+@pytest.fixture
+def post(client_of):
+    """``post(user, "report", thing, …)``: what the app answers."""
+
+    def post(user, name, thing, **data):
+        url = reverse(f"followups:{name}", args=[thing.pk])
+        return client_of(user).post(url, data)
+
+    return post
+
+
+@pytest.fixture
+def read(client_of):
+    """``read(user, "work")``: what that user reads there."""
+
+    def read(user, name="followup", thing=None, query=""):
+        url = reverse(f"followups:{name}", args=[thing.pk] if thing else [])
+        return client_of(user).get(url + query).content.decode()
+
+    return read
+
+
+@pytest.fixture
+def state_of():
+    """``state_of(followup)``: as the database has it."""
+    return lambda followup: FollowUp.objects.get(pk=followup.pk).state
