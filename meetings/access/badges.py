@@ -18,6 +18,7 @@ from meetings.access.policy import agencies_of, grants_of, has, sees_all
 
 Role = Grant.Role
 HOST, INSTITUTION, OFFICIAL, POSITION = "qh", "qi", "qo", "qp"
+ADDRESSED = "qa"  # the institution that is addressed; for the search alone
 EVERYBODY = "qe"  # who is who
 
 

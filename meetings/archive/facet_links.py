@@ -17,6 +17,7 @@ TITLES = {
     "forums": "Forum",
     "topics": "Pokok bahasan",
     "years": "Tahun",
+    "statuses": "Tindak lanjut",
     "classifications": "Klasifikasi",
 }
 

@@ -12,8 +12,10 @@ from django.db.models import QuerySet
 
 from meetings.access.classification import Classification
 from meetings.agenda.models import Series, Topic
+from meetings.archive import statuses
 from meetings.archive.finding import COUNTED
 from meetings.archive.models import DirectiveEntry
+from meetings.archive.statuses import STATUSES
 from meetings.directory.models import Institution, Position
 from meetings.minutes.models import Addressee, Directive
 
@@ -90,6 +92,7 @@ COUNTS = {
         Position,
         "name",
     ),
+    "statuses": statuses.COUNTED,
     "addressees": named(
         "addressees",
         "SELECT COALESCE(a.institution_id, p.institution_id) AS k,"
@@ -105,6 +108,7 @@ TOTAL = (
     " FROM c"
 )
 LABELS: dict[str, dict[str, str]] = {
+    "statuses": STATUSES,
     "kinds": dict(Directive.Kind.choices),
     "classifications": {str(k): str(v) for k, v in Classification.choices},
 }
@@ -115,6 +119,7 @@ def tally(found: QuerySet[DirectiveEntry]) -> Tally:
     columns = (
         "key",
         "directive_id",
+        "meeting_id",
         "kind",
         "classification",
         "year",

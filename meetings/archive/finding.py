@@ -14,11 +14,12 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from meetings.access.badges import ADDRESSED, badge
 from meetings.archive.match import Match
 from meetings.archive.models import DirectiveEntry
 from meetings.archive.ranking import Candidate, ranked
+from meetings.archive.statuses import with_status
 from meetings.archive.wanted import Wanted
-from meetings.minutes.models import Addressee
 
 COUNTED = 10_000  # more are told of as "10.000+"
 NEWEST = 250  # of each tier are weighed; older ones follow by date
@@ -29,7 +30,7 @@ def matching(wanted: Wanted) -> QuerySet[DirectiveEntry]:
     entries = DirectiveEntry.objects.visible_to(wanted.user).order_by("-key")
     if wanted.nobody or wanted.badges == frozenset():
         return entries.none()
-    if wanted.clauses or wanted.badges is not None:
+    if wanted.clauses or wanted.badges is not None or wanted.addressees:
         entries = entries.filter(body__words=all_of(wanted))
     if wanted.unwanted:
         entries = entries.exclude(body__words=Match(tuple(wanted.unwanted), any=True))
@@ -49,6 +50,7 @@ def all_of(wanted: Wanted) -> Match:
         any=wanted.loose,
         readers=wanted.badges,
         newer=wanted.newer,
+        to=frozenset(badge(ADDRESSED, pk) for pk in wanted.addressees),
     )
 
 
@@ -61,8 +63,8 @@ def narrowing(wanted: Wanted) -> Q:
             | Q(represents__in=wanted.speakers)
             | Q(official__in=wanted.people)
         )
-    if wanted.addressees:
-        condition &= Q(directive__in=addressed(wanted.addressees))
+    if wanted.statuses:
+        condition &= with_status(wanted.statuses)
     for name, values in (
         ("kind__in", wanted.kinds),
         ("topic__in", wanted.topics),
@@ -75,13 +77,6 @@ def narrowing(wanted: Wanted) -> Q:
         if values:
             condition &= Q(**{name: values})
     return condition
-
-
-def addressed(institutions: set[int]) -> QuerySet[Addressee, dict[str, Any]]:
-    rows = Addressee.objects.order_by().filter(
-        Q(institution__in=institutions) | Q(position__institution__in=institutions)
-    )
-    return rows.values("directive")
 
 
 def best(wanted: Wanted) -> list[int]:

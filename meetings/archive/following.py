@@ -31,6 +31,7 @@ from meetings.archive.things import ROWS, index_things
 from meetings.audit.models import AuditEvent, Verb
 from meetings.audit.trail import followers, queue_up
 from meetings.directory.models import Institution, Official, Position
+from meetings.followups.models import FollowUp
 from meetings.minutes.models import Directive
 
 Type = ThingEntry.Type
@@ -87,7 +88,7 @@ def index_all(*kinds: Type) -> None:
 def of_directive(directive: Directive) -> None:
     """Whom it names also sees its meeting."""
     index_directives(Directive.objects.filter(pk=directive.pk))
-    named = readers.of_addressees([directive.pk])[directive.pk]
+    named = readers.of_directives([directive.pk])[directive.pk]
     meeting = ThingEntry.objects.filter(type=Type.MEETING, thing=directive.meeting_id)
     for entry in meeting:
         worn = set(entry.readers.split())
@@ -231,12 +232,17 @@ def naming(name: str, pk: int) -> QuerySet[Directive]:
     ).distinct()
 
 
+def of_duty(followup: FollowUp) -> None:
+    of_directive(followup.directive)
+
+
 FOLLOWED: dict[type[models.Model], Callable[[Any], None]] = {
     Directive: of_directive,
     Attendance: of_line,
     AgendaItem: of_item,
     Meeting: of_meeting,
     Attachment: of_paper,
+    FollowUp: of_duty,
     Institution: of_body,
     Position: of_office,
     Official: of_official,

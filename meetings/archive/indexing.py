@@ -39,7 +39,7 @@ def entries_of(keys: list[int]) -> list[DirectiveEntry]:
     """The entries of the directives with these keys, as the record is now."""
     rows = list(with_context(keys))
     invited = readers.of_meetings({row.meeting_id for row in rows})
-    named = readers.of_addressees(keys)
+    named = readers.of_directives(keys)
     entries = [entry_of(row) for row in rows]
     for row, entry in zip(rows, entries, strict=True):
         entry.readers = readers.text_of(invited[row.meeting_id] | named[row.pk])
@@ -89,7 +89,7 @@ def context_of(directive: Directive) -> list[str]:
     said += [str(each) for each in directive.addressees.all()]
     if item:
         said += [item.title, item.topic.title if item.topic else ""]
-    said += [meeting.title, meeting.period]
+    said += [meeting.title, meeting.period, meeting.date_text]
     return [*said, meeting.series.name if meeting.series else ""]
 
 
@@ -97,7 +97,7 @@ def index_readers(meeting: int) -> None:
     """Let the directives of a meeting wear the badges that they now should."""
     entries = list(DirectiveEntry.objects.filter(meeting=meeting))
     invited = readers.of_meetings({meeting})[meeting]
-    named = readers.of_addressees([entry.directive_id for entry in entries])
+    named = readers.of_directives([entry.directive_id for entry in entries])
     changed = []
     for entry in entries:
         worn = readers.text_of(invited | named[entry.directive_id])

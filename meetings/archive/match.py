@@ -22,7 +22,7 @@ class Clause:
 class Match:
     """Every clause must hold (or any of them); ``own`` in the directive's own words.
 
-    ``readers`` are badges of which the row must wear one; None asks for none. Keys below
+    ``readers`` and ``to`` are badges of which the row must wear one. Keys below
     ``newer`` need not be looked at.
     """
 
@@ -30,6 +30,7 @@ class Match:
     own: bool = False
     any: bool = False
     readers: frozenset[str] | None = None
+    to: frozenset[str] = frozenset()
     newer: int = 0
 
 
@@ -42,8 +43,7 @@ def tsquery(match: Match) -> str:
         return "(" + " | ".join(f"({phrase})" for phrase in said) + ")"
 
     parts = [(" | " if match.any else " & ").join(map(clause, match.clauses))]
-    if match.readers is not None:
-        parts.append(" | ".join(f"{badge}:C" for badge in sorted(match.readers)))
+    parts += [" | ".join(f"{badge}:C" for badge in some) for some in worn(match)]
     return " & ".join(f"({part})" for part in parts if part)
 
 
@@ -56,6 +56,10 @@ def fts5(match: Match) -> str:
 
     said = (" OR " if match.any else " AND ").join(map(clause, match.clauses))
     parts = [f"({columns} : ({said}))"] if said else []
-    if match.readers is not None:
-        parts.append(f"({{readers}} : ({' OR '.join(sorted(match.readers))}))")
+    parts += [f"({{readers}} : ({' OR '.join(some)}))" for some in worn(match)]
     return " AND ".join(parts)
+
+
+def worn(match: Match) -> list[list[str]]:
+    """Badges, of each list of which a row must wear one."""
+    return [sorted(some) for some in (match.readers, match.to) if some]

@@ -6,8 +6,16 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from meetings.access.badges import HOST, INSTITUTION, OFFICIAL, POSITION, badge
+from meetings.access.badges import (
+    ADDRESSED,
+    HOST,
+    INSTITUTION,
+    OFFICIAL,
+    POSITION,
+    badge,
+)
 from meetings.agenda.models import Attendance, Meeting
+from meetings.followups.models import FollowUp
 from meetings.minutes.models import Addressee, Directive
 
 Badges = defaultdict[int, set[str]]
@@ -29,15 +37,23 @@ def of_meetings(keys: Collection[int]) -> Badges:
     return found
 
 
-def of_addressees(directives: Any) -> Badges:
-    """Of each directive (a queryset): whom it names."""
+def of_directives(keys: Any) -> Badges:
+    """Of each directive (keys, or a query of keys): whom it names, and whose duty
+    follows from it, also while that is only planned."""
     found: Badges = defaultdict(set)
-    rows = Addressee.objects.order_by().filter(directive__in=directives)
-    for directive, *named in rows.values_list(
+    rows = Addressee.objects.order_by().filter(directive__in=keys)
+    for directive, body, office_body, office in rows.values_list(
         "directive", "institution", "position__institution", "position"
     ):
-        kinds = (INSTITUTION, INSTITUTION, POSITION)
-        found[directive] |= worn(*zip(kinds, named, strict=True))
+        found[directive] |= worn((INSTITUTION, body), (INSTITUTION, office_body))
+        found[directive] |= worn((ADDRESSED, body), (ADDRESSED, office_body))
+        found[directive] |= worn((POSITION, office))
+    duties = FollowUp.objects.order_by().filter(directive__in=keys)
+    for directive, person, *bodies in duties.values_list(
+        "directive", "person", "lead", "supporting__institution", "delegations__to"
+    ):
+        found[directive] |= worn(*((INSTITUTION, body) for body in bodies))
+        found[directive] |= worn((OFFICIAL, person))
     return found
 
 
@@ -46,7 +62,7 @@ def of_asked(meetings: Collection[int]) -> Badges:
     said = Directive.objects.current().filter(meeting__in=meetings)
     meeting_of = dict(said.values_list("pk", "meeting"))
     found: Badges = defaultdict(set)
-    for directive, badges in of_addressees(said.values("pk")).items():
+    for directive, badges in of_directives(said.values("pk")).items():
         found[meeting_of[directive]] |= badges
     return found
 

@@ -21,6 +21,7 @@ from meetings.archive.naming import (
     topics_named,
 )
 from meetings.archive.query import Query, Term, Wish
+from meetings.archive.statuses import STATUSES
 from meetings.archive.words import MONTHS, fold
 from meetings.minutes.models import Directive
 
@@ -218,7 +219,7 @@ def month_named(value: str) -> int | None:
 
 
 def of_status(wanted: Wanted, wish: Wish) -> None:
-    choose(wanted, wish, "statuses", STATUSES)
+    choose(wanted, wish, "statuses", STATUSES.items())
 
 
 def unknown(wanted: Wanted, wish: Wish, told: str) -> None:
@@ -226,7 +227,6 @@ def unknown(wanted: Wanted, wish: Wish, told: str) -> None:
     wanted.notes.append(f"“{wish.typed}” tidak dikenal. {told}.")
 
 
-STATUSES: list[tuple[str, str]] = []
 WISHES = {
     "speaker": said_by,
     "addressee": directed_to,
