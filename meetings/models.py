@@ -13,9 +13,11 @@ from meetings.agenda.models import (
     Topic,
 )
 from meetings.archive.models import (
+    DigestMail,
     DirectiveEntry,
     IndexProgress,
     PaperText,
+    SavedSearch,
     ThingEntry,
     Word,
 )
@@ -62,6 +64,7 @@ __all__ = [
     "Confirmation",
     "ConfirmationLink",
     "Correction",
+    "DigestMail",
     "Directive",
     "DirectiveEntry",
     "DirectoryImport",
@@ -83,6 +86,7 @@ __all__ = [
     "ReviewComment",
     "Revision",
     "Ruling",
+    "SavedSearch",
     "Series",
     "Signature",
     "Stationery",

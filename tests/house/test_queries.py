@@ -9,6 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from meetings.archive.indexing import index_directives
+from meetings.archive.saving import make_feed
 from meetings.minutes.confirming import make_link
 from meetings.models import (
     Addressee,
@@ -19,6 +21,7 @@ from meetings.models import (
     Meeting,
 )
 from tests import factories as f
+from tests.archive.saved import save
 
 MOST = 12  # DESIGN.md, budgets
 SIZES = (10, 200)
@@ -370,6 +373,50 @@ def test_bundle_of_minutes(leader, host, client_of):
             fill(f.MeetingFactory(institution=host, series=forum), 10)
         keys = [f"rapat={each.pk}" for each in forum.meetings.all()]
         counts.append(queries(client, f"{url}?{'&'.join(keys)}"))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+MANY = ["banjir", "oleh:contoh", "kepada:contoh", "topik:contoh", "forum:contoh"]
+
+
+def keep_and_say(user, meeting, size):
+    """Searches of every kind, and as much that is new in them."""
+    for number in range(size):
+        save(user, f"q={MANY[number % len(MANY)]}", name=f"Pencarian {number}")
+    fill(meeting, size * 10)
+    index_directives(meeting.directives.all())
+
+
+@pytest.mark.parametrize("address", ["archive:saved_searches", "home"])
+def test_news_of_saved_searches(address, reader, meeting, host, client_of):
+    series = f.SeriesFactory(institution=host)
+    f.AgendaItemFactory(meeting=meeting, topic=f.TopicFactory(series=series))
+    client = client_of(reader)
+    counts = []
+    for size in (5, 40):
+        other = f.MeetingFactory(institution=host, series=series)
+        for line in meeting.attendance.filter(order__lt=9):
+            f.AttendanceFactory(
+                meeting=other, kind=line.kind, official=line.official,
+                position=line.position, office=line.office, name=line.name,
+            )  # fmt: skip
+        keep_and_say(reader, other, size)
+        counts.append(queries(client, reverse(address)))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+@pytest.mark.parametrize("address", ["archive:atom_feed", "archive:calendar_feed"])
+def test_feeds(address, leader, host, client):
+    counts = []
+    for size in (1, 12):
+        saved = save(leader, "")
+        keep_and_say(leader, f.MeetingFactory(institution=host), size)
+        token = make_feed(saved, by=leader)
+        counts.append(queries(client, reverse(address, args=[token])))
 
     assert counts[0] == counts[1]
     assert counts[0] <= MOST
