@@ -1,4 +1,4 @@
-"""A digest tells by e-mail what is new: once, to who may know, and nothing classified."""
+"""A digest tells what is new by e-mail: once, and nothing classified."""
 
 import datetime as dt
 
@@ -44,7 +44,7 @@ def send(days=0):
 
 
 def body(mail):
-    return mail.get_body().get_content()
+    return mail.get_body().get_content().replace("\r\n", "\n")
 
 
 def test_what_is_new_is_told_with_its_links(inbox, daily, meeting):
@@ -59,15 +59,15 @@ def test_what_is_new_is_told_with_its_links(inbox, daily, meeting):
         "Banjir: 1 butir baru",
     )
     assert body(mail) == (
-        "Yth. Pengguna Contoh {}\n\n"
+        f"Yth. {daily.user}\n\n"
         "Ada butir baru yang cocok dengan pencarian tersimpan Anda.\n\n\n"
         "Banjir – 1 butir baru\n=====================\n\n"
         "Arahan: Siapkan pompa banjir.\n"
-        "Siti Contoh · {}, Selasa, 10 Maret 2026\n"
-        "https://rakor.example/arahan/{}/\n\n\n"
+        f"Siti Contoh · {meeting.title}, Selasa, 10 Maret 2026\n"
+        f"https://rakor.example/arahan/{said.pk}/\n\n\n"
         "Semua pencarian tersimpan, juga untuk berhenti menerima pesan ini:\n"
         "https://rakor.example/cari/tersimpan/\n"
-    ).format(daily.user.name.split()[-1], meeting.title, said.pk)
+    )
 
 
 def test_it_is_written_down_and_audited(inbox, daily):
