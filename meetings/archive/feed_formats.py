@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
+from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.text import Truncator
 from icalendar import Calendar, Event
 
@@ -63,12 +64,11 @@ def atom(
 def body(entry: Entry, text: str) -> str:
     """HTML, so that what was typed is escaped."""
     item, meeting = entry.said.item, entry.said.meeting
-    lines = [(line,) for line in text.splitlines()]
-    quote = format_html("<blockquote>{}</blockquote>", item.quote) if item.quote else ""
+    quote = f"<blockquote>{linebreaksbr(item.quote)}</blockquote>" if item.quote else ""
     to = f" · kepada {'; '.join(item.addressees)}" if item.addressees else ""
     told = " · ".join(part for part in (str(meeting), meeting.date_text) if part)
     parts = (
-        format_html("<p>{}</p>", format_html_join("<br>", "{}", lines)),
+        f"<p>{linebreaksbr(text)}</p>",
         quote,
         format_html("<p>{}{}<br>{}</p>", speaker_of(entry), to, told),
     )

@@ -41,5 +41,5 @@ def told(asked: QueryDict) -> str:
 
 
 def proposed_name(asked: QueryDict) -> str:
-    words = told(asked) or "Semua butir"
+    words = told(asked).replace('"', "") or "Semua butir"
     return (words[:1].upper() + words[1:])[:LONGEST_NAME]

@@ -35,5 +35,9 @@ def test_a_name_begins_with_a_capital_and_has_an_end():
     assert len(proposed_name(QueryDict("q=" + "banjir " * 40))) == 120
 
 
+def test_a_name_is_not_quoted():
+    assert proposed_name(QueryDict("q=%22balai warga%22+rob")) == "Balai warga rob"
+
+
 def test_all_directives_have_a_name_too():
     assert proposed_name(QueryDict("")) == "Semua butir"
