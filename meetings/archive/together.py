@@ -16,7 +16,8 @@ def together(parts: Sequence[QuerySet[Any, Any]]) -> list[list[tuple[Any, ...]]]
     Django's own ``union`` takes no parts with a limit on SQLite.
     """
     found: list[list[tuple[Any, ...]]] = [[] for _ in parts]
-    statements, params = [], []
+    statements: list[str] = []
+    params: list[Any] = []
     for number, part in enumerate(parts):
         try:
             sql, values = part.query.sql_with_params()

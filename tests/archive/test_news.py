@@ -112,6 +112,16 @@ def test_many_are_told_of_as_many(leader, monkeypatch):
     assert (found.count, found.text) == (3, "2+ baru")
 
 
+def test_where_nothing_was_recorded_since_nothing_is_searched(
+    leader, django_assert_num_queries
+):
+    say()
+    saved = save(leader)
+
+    with django_assert_num_queries(1):
+        assert [each.count for each in news_of([saved], leader)] == [0]
+
+
 def test_nothing_is_told_of_as_nothing(leader):
     assert News(SavedSearch(), 0).text == ""
     assert news_of([], leader) == []
