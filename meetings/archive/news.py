@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 
 from meetings.archive.chosen import chosen_in
 from meetings.archive.finding import matching
@@ -54,27 +54,33 @@ def since(wanted: Wanted, mark: int) -> QuerySet[DirectiveEntry]:
     return matching(wanted).filter(directive__gt=mark)
 
 
+def look_into(searches: Sequence[SavedSearch], user: Any) -> list[News]:
+    """How much is new in each; the queries are as many for one as for fifty."""
+    if not searches:
+        return []
+    parts = [
+        # Without an order, so that the database may start from the few that are new.
+        since(wanted, search.seen).order_by().values_list("key")[: COUNTED + 1]
+        for wanted, search in zip(wanted_by(searches, user), searches, strict=True)
+    ]
+    pairs = zip(searches, together(parts), strict=True)
+    return [News(search, len(rows)) for search, rows in pairs]
+
+
 def news_of(searches: Sequence[SavedSearch], user: Any) -> list[News]:
-    """How much is new in each; the queries are as many for one as for fifty.
+    """How much is new in each of them.
 
     Where nothing at all was recorded since somebody looked, nothing is searched.
     """
     mark = newest() if searches else 0
-    stale = [search for search in searches if search.seen < mark]
-    wanted = wanted_by(stale, user) if stale else []
-    parts = [
-        # Without an order, so that the database may start from the few that are new.
-        since(each, search.seen).order_by().values_list("key")[: COUNTED + 1]
-        for each, search in zip(wanted, stale, strict=True)
-    ]
-    counts = {
-        search.pk: len(rows)
-        for search, rows in zip(stale, together(parts), strict=True)
-    }
-    return [News(search, counts.get(search.pk, 0)) for search in searches]
+    behind = [search for search in searches if search.seen < mark]
+    counts = {each.search.pk: each for each in look_into(behind, user)}
+    return [counts.get(search.pk, News(search, 0)) for search in searches]
 
 
 def news_for(user: Any) -> list[News]:
     """Of the searches that the user saved last, those that have something new."""
-    searches = SavedSearch.objects.visible_to(user).order_by("-pk")[:ON_HOME]
-    return [each for each in news_of(list(searches), user) if each.count]
+    last = Directive.objects.order_by("-pk").values("pk")[:1]
+    behind = SavedSearch.objects.visible_to(user).filter(seen__lt=Subquery(last))
+    found = look_into(list(behind.order_by("-pk")[:ON_HOME]), user)
+    return [each for each in found if each.count]
