@@ -15,6 +15,7 @@ from meetings.access.models import Grant
 from meetings.access.policy import Permission, can, grants_of, require
 from meetings.access.requests import UserRequest
 from meetings.agenda.upcoming import next_for, week_of
+from meetings.archive.news import news_for
 from meetings.directory.models import Institution, Position
 from meetings.minutes.asked import asked_of, institutions_of, offices_of, said_by
 from meetings.minutes.lacking import awaiting, lacking_for, lacks_of
@@ -33,6 +34,8 @@ def home(request: UserRequest) -> HttpResponse:
         context["desk"] = desk_of(request.user)
     if roles & READERS:
         context["mine"] = mine_of(request.user)
+    if roles & {Role.SECRETARIAT, *READERS}:
+        context["news"] = news_for(request.user)
     return render(request, "home.html", context)
 
 

@@ -13,9 +13,11 @@ from meetings.agenda.models import (
     Topic,
 )
 from meetings.archive.models import (
+    DigestMail,
     DirectiveEntry,
     IndexProgress,
     PaperText,
+    SavedSearch,
     ThingEntry,
     Word,
 )
@@ -70,6 +72,7 @@ __all__ = [
     "ConfirmationLink",
     "Correction",
     "Delegation",
+    "DigestMail",
     "Directive",
     "DirectiveEntry",
     "DirectoryImport",
@@ -94,6 +97,7 @@ __all__ = [
     "ReviewComment",
     "Revision",
     "Ruling",
+    "SavedSearch",
     "Series",
     "Signature",
     "Stationery",

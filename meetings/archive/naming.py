@@ -89,3 +89,12 @@ def holding(value: str, rows: Iterable[tuple[int, str]]) -> set[int]:
 def any_in(ways: Iterable[Phrase], name: str) -> bool:
     text = f" {stemmed(name)} "
     return any(f" {' '.join(phrase)} " in text for phrase in ways)
+
+
+class Names:
+    """What names mean, asked one by one; ``naming_at_once`` asks for many together."""
+
+    speakers = staticmethod(positions_and_people_named)
+    institutions = staticmethod(institutions_named)
+    topics = staticmethod(topics_named)
+    forums = staticmethod(forums_named)

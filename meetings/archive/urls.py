@@ -2,10 +2,31 @@
 
 from django.urls import path
 
-from meetings.archive import views
+from meetings.archive import feed_views, saving_views, views
 
 app_name = "archive"
 
 urlpatterns = [
     path("cari/", views.find, name="search"),
+    path("cari/simpan/", saving_views.save_search, name="save_search"),
+    path("cari/tersimpan/", saving_views.saved_searches, name="saved_searches"),
+    path("cari/tersimpan/<int:pk>/buka/", saving_views.open_search, name="open_search"),
+    path("cari/tersimpan/<int:pk>/ubah/", saving_views.edit_search, name="edit_search"),
+    path(
+        "cari/tersimpan/<int:pk>/hapus/",
+        saving_views.remove_search,
+        name="remove_search",
+    ),
+    path("cari/tersimpan/<int:pk>/umpan/", saving_views.make_feed, name="make_feed"),
+    path(
+        "cari/tersimpan/<int:pk>/umpan/cabut/",
+        saving_views.revoke_feed,
+        name="revoke_feed",
+    ),
+    path("umpan/<str:token>/atom.xml", feed_views.atom_feed, name="atom_feed"),
+    path(
+        "umpan/<str:token>/kalender.ics",
+        feed_views.calendar_feed,
+        name="calendar_feed",
+    ),
 ]

@@ -14,12 +14,7 @@ from meetings.access.badges import badges_of
 from meetings.access.classification import Classification
 from meetings.archive.match import Clause
 from meetings.archive.meanings import Meanings
-from meetings.archive.naming import (
-    forums_named,
-    institutions_named,
-    positions_and_people_named,
-    topics_named,
-)
+from meetings.archive.naming import Names
 from meetings.archive.query import Query, Term, Wish
 from meetings.archive.statuses import STATUSES
 from meetings.archive.words import MONTHS, fold
@@ -55,6 +50,7 @@ class Wanted:
     own: bool = False  # only in the directive's own words
     nobody: bool = False  # a filter names something that does not exist
     notes: list[str] = field(default_factory=list)  # told to who asked
+    names: Any = field(default_factory=Names)
 
     @property
     def has_words(self) -> bool:
@@ -62,10 +58,15 @@ class Wanted:
 
 
 def want(
-    query: Query, chosen: Mapping[str, Any], meanings: Meanings, *, user: Any
+    query: Query,
+    chosen: Mapping[str, Any],
+    meanings: Meanings,
+    *,
+    user: Any,
+    names: Any = None,
 ) -> Wanted:
     """What the query and the chosen facets ask for; what is unclear goes to notes."""
-    wanted = Wanted(user=user, badges=badges_of(user))
+    wanted = Wanted(user=user, names=names or Names(), badges=badges_of(user))
     wanted.clauses = clauses_of(query.any_of, meanings)
     wanted.exact = [t.exact for g in query.any_of if len(g) == 1 for t in g if t.exact]
     for term in query.unwanted:
@@ -115,7 +116,7 @@ def forms(term: Term, meanings: Meanings) -> tuple[tuple[str, ...], ...]:
 
 
 def said_by(wanted: Wanted, wish: Wish) -> None:
-    offices, people = positions_and_people_named(wish.value)
+    offices, people = wanted.names.speakers(wish.value)
     wanted.speakers |= offices
     wanted.people |= people
     if not offices and not people:
@@ -123,17 +124,18 @@ def said_by(wanted: Wanted, wish: Wish) -> None:
 
 
 def directed_to(wanted: Wanted, wish: Wish) -> None:
-    named(wanted, wish, "addressees", institutions_named(wish.value), "instansi")
+    found = wanted.names.institutions(wish.value)
+    named(wanted, wish, "addressees", found, "instansi")
 
 
 def about(wanted: Wanted, wish: Wish) -> None:
-    named(
-        wanted, wish, "topics", topics_named(wish.value, wanted.user), "pokok bahasan"
-    )
+    found = wanted.names.topics(wish.value, wanted.user)
+    named(wanted, wish, "topics", found, "pokok bahasan")
 
 
 def in_forum(wanted: Wanted, wish: Wish) -> None:
-    named(wanted, wish, "forums", forums_named(wish.value, wanted.user), "forum")
+    found = wanted.names.forums(wish.value, wanted.user)
+    named(wanted, wish, "forums", found, "forum")
 
 
 def named(wanted: Wanted, wish: Wish, name: str, found: set[int], what: str) -> None:

@@ -96,6 +96,13 @@ class Verb(models.TextChoices):
     EVIDENCE_READ = "evidence.read", "membuka data dukung berklasifikasi"
     RECORD_READ = "record.read", "membaca rekaman berklasifikasi"
     MINUTES_PRINTED = "minutes.printed", "mencetak notula"
+    SEARCH_SAVED = "saved_search.saved", "menyimpan pencarian"
+    SEARCH_EDITED = "saved_search.edited", "mengubah pencarian tersimpan"
+    SEARCH_OPENED = "saved_search.opened", "membuka pencarian tersimpan"
+    SEARCH_REMOVED = "saved_search.removed", "menghapus pencarian tersimpan"
+    FEED_MADE = "feed.made", "membuat alamat umpan"
+    FEED_REVOKED = "feed.revoked", "mencabut alamat umpan"
+    DIGEST_SENT = "digest.sent", "mengirim ringkasan pencarian"
     DEMO_LOADED = "demo.loaded", "memuat data demo"
     DATA_GENERATED = "data.generated", "membuat data rekaan"
 

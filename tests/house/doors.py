@@ -40,6 +40,9 @@ RECORDERS_POST = answers(302, 403, 403, 403, 404, 404)
 CREATORS = answers(200, 403, 403, 403, 403, 403)
 KEEPERS = answers(200, 403, 403, 403, 200, 403)
 
+OWNER = answers(200, 404, 404, 404, 404, 404)
+OWNER_POST = answers(302, 404, 404, 404, 404, 404)
+
 # The review is between the secretariat and who approves.
 REVIEWERS = answers(200, 200, 403, 403, 404, 404)
 APPROVERS = answers(403, 200, 403, 403, 404, 404)
@@ -224,4 +227,15 @@ DOORS = {
     "documents:mail_invitation": Door("meeting", RECORDERS),
     # The letter of the cast's meeting has no number yet.
     "documents:invitation": Door("meeting", answers(409, 409, 409, 409, 404, 404)),
+    "archive:save_search": Door("", EVERYBODY),
+    "archive:saved_searches": Door("", EVERYBODY),
+    # A search is its owner's alone; here the secretariat's.
+    "archive:open_search": Door("saved search", OWNER_POST, "post"),
+    "archive:edit_search": Door("saved search", OWNER),
+    "archive:remove_search": Door("saved search", OWNER),
+    "archive:make_feed": Door("saved search", OWNER),
+    "archive:revoke_feed": Door("saved search", OWNER_POST, "post"),
+    # Who holds the token reads what is not classified: tests/archive/test_feeds.py.
+    "archive:atom_feed": Door("feed token", EVERYBODY, public=True),
+    "archive:calendar_feed": Door("feed token", EVERYBODY, public=True),
 }

@@ -41,6 +41,19 @@ def mails(line, *states, **values):
         m.InvitationMail.objects.create(**fixed | values)
 
 
+OPEN_FEED = {"token_hash": "a", "token_made_at": timezone.now()}
+
+
+def kept_searches(*changes):
+    for change in changes:
+        m.SavedSearch.objects.create(user=f.UserFactory(), name="Banjir", **change)
+
+
+def digest(state, **values):
+    fixed = {"address": "a@contoh.id", "directives": 1, "marks": {}}
+    m.DigestMail.objects.create(user=f.UserFactory(), state=state, **fixed | values)
+
+
 def stationery(**margins):
     m.Stationery.objects.create(institution=f.InstitutionFactory(), **margins)
 
@@ -525,6 +538,22 @@ CASES = {
             f.FollowUpFactory(), state="refused", **somebody_and_now("answered")
         ),
         lambda: delegations("refused"),
+    ),
+    "a_token_opens_one_feed": (
+        lambda: kept_searches(OPEN_FEED, OPEN_FEED),
+        lambda: kept_searches({}, {}, OPEN_FEED),
+    ),
+    "a_feed_knows_since_when_it_is_open": (
+        lambda: kept_searches({"token_hash": "a"}),
+        lambda: kept_searches(OPEN_FEED),
+    ),
+    "only_a_failed_digest_has_a_reason": (
+        lambda: digest("sent", reason="Ditolak.", finished_at=timezone.now()),
+        lambda: digest("failed", reason="Ditolak.", finished_at=timezone.now()),
+    ),
+    "a_digest_is_finished_when_sent_or_failed": (
+        lambda: digest("sent"),
+        lambda: digest("sending"),
     ),
     "a_version_is_kept_once": (lambda: versions(1, 1), lambda: versions(1, 2)),
 }

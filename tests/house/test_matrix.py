@@ -8,11 +8,13 @@ from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
 from meetings.access.classification import Classification
+from meetings.archive.saving import make_feed
 from meetings.directory.exchange import receive
 from meetings.minutes.actions import add_directive
 from meetings.minutes.confirming import make_link
 from meetings.models import CheckIn, Meeting, Stationery
 from tests import factories as f
+from tests.archive.saved import save
 from tests.house.doors import DOORS, ROLES
 
 PNG = (
@@ -23,10 +25,10 @@ PNG = (
 CSV = b"Nama instansi\nDinas Sosial\n"
 HIDING = [Classification.RESTRICTED, Classification.CONFIDENTIAL, Classification.SECRET]
 # Public pages have their own rules: tests/agenda/test_check_in.py,
-# tests/minutes/test_confirm.py.
+# tests/minutes/test_confirm.py, tests/archive/test_feeds.py.
 # No class of a meeting guards the others.
 FREE = {"", "code", "import", "institution", "kind+person", "office", "person", "token"}
-FREE |= {"personal token"}
+FREE |= {"personal token", "saved search", "feed token"}
 GUARDED = [name for name, door in DOORS.items() if door.args not in FREE]
 
 
@@ -71,6 +73,7 @@ def things(meeting, host, secretariat):
     heard = f.DirectiveFactory(meeting=in_session).speaker
     _, token = make_link(heard, by=secretariat)
     asked, _ = make_link(line, by=secretariat)
+    kept = save(secretariat)
     return {
         "": [],
         "import": [receive(CSV, name="a.csv", by=secretariat).uuid],
@@ -86,6 +89,8 @@ def things(meeting, host, secretariat):
         "token": [CheckIn.objects.create(meeting=in_session, token="b").token],
         "signed_line": [f.signature_of(meeting).attendance_id],
         "personal token": [token],
+        "saved search": [kept.pk],
+        "feed token": [make_feed(kept, by=secretariat)],
         "proposal": [f.proposal_for(directive, asked).pk],
         "office_line": [f.office_line(meeting, office).pk],
         "directive": [directive.pk],

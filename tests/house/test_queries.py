@@ -14,6 +14,7 @@ from django.utils import timezone
 from meetings.archive.following import index_all
 from meetings.archive.indexing import index_directives
 from meetings.archive.models import ThingEntry
+from meetings.archive.saving import make_feed
 from meetings.minutes.confirming import make_link
 from meetings.models import (
     Addressee,
@@ -26,6 +27,7 @@ from meetings.models import (
     User,
 )
 from tests import factories as f
+from tests.archive.saved import save
 
 MOST = 12  # DESIGN.md, budgets
 SIZES = (10, 200)
@@ -491,5 +493,49 @@ def test_pages_of_a_follow_up(address, meeting, secretariat, client_of):
         counts.append(queries(client_of(secretariat), url))
 
     assert FollowUp.objects.count() == 2
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+MANY = ["banjir", "oleh:contoh", "kepada:contoh", "topik:contoh", "forum:contoh"]
+
+
+def keep_and_say(user, meeting, size):
+    """Searches of every kind, and as much that is new in them."""
+    for number in range(size):
+        save(user, f"q={MANY[number % len(MANY)]}", name=f"Pencarian {number}")
+    fill(meeting, size * 10)
+    index_directives(meeting.directives.all())
+
+
+@pytest.mark.parametrize("address", ["archive:saved_searches", "home"])
+def test_news_of_saved_searches(address, reader, meeting, host, client_of):
+    series = f.SeriesFactory(institution=host)
+    f.AgendaItemFactory(meeting=meeting, topic=f.TopicFactory(series=series))
+    client = client_of(reader)
+    counts = []
+    for size in (5, 40):
+        other = f.MeetingFactory(institution=host, series=series)
+        for line in meeting.attendance.filter(order__lt=9):
+            f.AttendanceFactory(
+                meeting=other, kind=line.kind, official=line.official,
+                position=line.position, office=line.office, name=line.name,
+            )  # fmt: skip
+        keep_and_say(reader, other, size)
+        counts.append(queries(client, reverse(address)))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+@pytest.mark.parametrize("address", ["archive:atom_feed", "archive:calendar_feed"])
+def test_feeds(address, leader, host, client):
+    counts = []
+    for size in (1, 12):
+        saved = save(leader, "")
+        keep_and_say(leader, f.MeetingFactory(institution=host), size)
+        token = make_feed(saved, by=leader)
+        counts.append(queries(client, reverse(address, args=[token])))
+
     assert counts[0] == counts[1]
     assert counts[0] <= MOST
