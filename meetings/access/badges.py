@@ -37,7 +37,7 @@ def badges_of(user: Any) -> frozenset[str] | None:
         return None
     if not hasattr(user, "badges_read"):
         user.badges_read = read_badges(user, grants)
-    return user.badges_read  # type: ignore[no-any-return]  # kept on the user
+    return user.badges_read
 
 
 def read_badges(user: Any, grants: list[Grant]) -> frozenset[str]:
