@@ -14,6 +14,7 @@ from meetings.agenda.models import (
 )
 from meetings.archive.models import (
     DirectiveEntry,
+    Export,
     IndexProgress,
     PaperText,
     ThingEntry,
@@ -66,6 +67,7 @@ __all__ = [
     "DirectiveEntry",
     "DirectoryImport",
     "Edition",
+    "Export",
     "Grant",
     "IndexProgress",
     "Institution",

@@ -242,3 +242,11 @@ def withdrawal_of(meeting):
     """The end of the meeting's issued minutes."""
     known = {"reason": "Keliru", "by": UserFactory(), "by_as": "Wali Kota"}
     return models.Withdrawal.objects.create(meeting=meeting, at=timezone.now(), **known)
+
+
+def export_of(user, **values):
+    """A file of a search that lies ready for the user."""
+    known = {"format": "csv", "state": "ready", "rows_total": 1, "rows_done": 1}
+    known |= {"finished_at": timezone.now()}
+    known |= {"file": ContentFile(b"No", name="export")}
+    return models.Export.objects.create(user=user, **known | values)

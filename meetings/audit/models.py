@@ -80,6 +80,7 @@ class Verb(models.TextChoices):
     WORDING_REFUSED = "wording.refused", "menolak usulan bunyi butir"
     RECORD_READ = "record.read", "membaca rekaman berklasifikasi"
     MINUTES_PRINTED = "minutes.printed", "mencetak notula"
+    RESULTS_EXPORTED = "search.exported", "mengunduh hasil pencarian"
     DEMO_LOADED = "demo.loaded", "memuat data demo"
     DATA_GENERATED = "data.generated", "membuat data rekaan"
 

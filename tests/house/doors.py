@@ -194,4 +194,10 @@ DOORS = {
     "documents:mail_invitation": Door("meeting", RECORDERS),
     # The letter of the cast's meeting has no number yet.
     "documents:invitation": Door("meeting", answers(409, 409, 409, 409, 404, 404)),
+    "archive:search": Door("", EVERYBODY),
+    # What everybody finds differs: tests/archive/test_export.py.
+    "archive:export": Door("format", EVERYBODY),
+    "archive:exports": Door("", EVERYBODY),
+    # A file is fetched by who asked for it.
+    "archive:exported": Door("export", answers(200, 404, 404, 404, 404, 404)),
 }

@@ -26,7 +26,7 @@ HIDING = [Classification.RESTRICTED, Classification.CONFIDENTIAL, Classification
 # tests/minutes/test_confirm.py.
 # No class of a meeting guards the others.
 FREE = {"", "code", "import", "institution", "kind+person", "office", "person", "token"}
-FREE |= {"personal token"}
+FREE |= {"export", "format", "personal token"}
 GUARDED = [name for name, door in DOORS.items() if door.args not in FREE]
 
 
@@ -73,6 +73,8 @@ def things(meeting, host, secretariat):
     return {
         "": [],
         "import": [receive(CSV, name="a.csv", by=secretariat).uuid],
+        "format": ["csv"],
+        "export": [f.export_of(secretariat).uuid],
         "institution": [host.pk],
         "office": [f.PositionFactory(institution=host).pk],
         "person": [f.OfficialFactory().pk],
