@@ -1,6 +1,6 @@
 """Gathers the models of the rooms, so that Django finds them."""
 
-from meetings.access.models import Grant, User
+from meetings.access.models import ApiToken, Grant, User
 from meetings.agenda.models import (
     AgendaItem,
     Attachment,
@@ -54,6 +54,7 @@ from meetings.minutes.models import (
 __all__ = [
     "Addressee",
     "AgendaItem",
+    "ApiToken",
     "Appointment",
     "Attachment",
     "Attendance",

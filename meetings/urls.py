@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from meetings import home
+from meetings.archive.api import addresses as api
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -13,4 +14,5 @@ urlpatterns = [
     path("", include("meetings.minutes.urls")),
     path("", include("meetings.documents.urls")),
     path("", include("meetings.archive.urls")),
+    path("api/v1/", api.urls),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import io
 import uuid
 
@@ -250,3 +251,12 @@ def export_of(user, **values):
     known |= {"finished_at": timezone.now()}
     known |= {"file": ContentFile(b"No", name="export")}
     return models.Export.objects.create(user=user, **known | values)
+
+
+def token_of(user, secret, **values):
+    """A token whose secret is known; it opens the API in the user's name."""
+    now = timezone.now()
+    known = {"name": "Dasbor", "sha256": hashlib.sha256(secret.encode()).hexdigest()}
+    known |= {"created_at": now, "expires_at": now + dt.timedelta(days=1)}
+    known |= {"uuid": uuid.uuid4()}
+    return models.ApiToken.objects.create(user=user, **known | values)

@@ -14,6 +14,8 @@ class Verb(models.TextChoices):
     SIGN_IN_FAILED = "user.sign_in_failed", "gagal masuk"
     SIGNED_OUT = "user.signed_out", "keluar"
     PASSWORD_CHANGED = "user.password_changed", "mengganti kata sandi"
+    TOKEN_MADE = "api_token.made", "membuat token API"
+    TOKEN_REVOKED = "api_token.revoked", "mencabut token API"
     SETUP_ADDED = "setup.added", "menambah data induk"
     SETUP_CHANGED = "setup.changed", "mengubah data induk"
     SETUP_REMOVED = "setup.removed", "menghapus data induk"

@@ -263,6 +263,12 @@ CASES = {
         lambda: export(rows_done=2),
         lambda: export(rows_done=1),
     ),
+    "a_token_is_good_for_a_while": (
+        lambda: f.token_of(
+            f.UserFactory(), "a", expires_at=timezone.now() - dt.timedelta(1)
+        ),
+        lambda: f.token_of(f.UserFactory(), "a"),
+    ),
     "margins_leave_room_for_text": (
         lambda: stationery(margin_bottom=9),
         lambda: stationery(margin_bottom=10),
