@@ -8,12 +8,13 @@ import schemathesis
 from django.core.cache import cache
 from django.core.wsgi import get_wsgi_application
 from schemathesis import Case
+from schemathesis.specs.openapi.checks import ignored_auth
 
 from tests import factories as f
 from tests.archive.results import said
 
 DOCUMENT = "/api/v1/openapi.json"
-EXAMPLES = 12  # of each address, with and without a token
+EXAMPLES = 8  # of each address, with and without a token
 
 
 @pytest.fixture
@@ -47,8 +48,11 @@ def try_out(authorization, allowed):
         @hypothesis.given(case=operation.as_strategy())
         def answers_as_described(case: Case):
             cache.clear()  # the limit is tried in test_api.py
-            response = case.call(headers=authorization)
-            case.validate_response(response)
+            # Uncompressed: the WSGI transport does not unpack.
+            headers = {"Accept-Encoding": "identity", **authorization}
+            response = case.call(headers=headers)
+            # It takes our header for one of its own; the test without one asks that.
+            case.validate_response(response, excluded_checks=[ignored_auth])
             assert response.status_code in allowed
 
         answers_as_described()
