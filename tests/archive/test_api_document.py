@@ -6,7 +6,9 @@ import hypothesis
 import pytest
 import schemathesis
 from django.core.cache import cache
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from schemathesis import Case
 from schemathesis.specs.openapi.checks import ignored_auth
 
@@ -15,6 +17,17 @@ from tests.archive.results import said
 
 DOCUMENT = "/api/v1/openapi.json"
 EXAMPLES = 8  # of each address, with and without a token
+
+
+@pytest.fixture(autouse=True)
+def _one_connection():
+    """A request to the WSGI application would end the test's own."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture

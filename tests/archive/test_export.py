@@ -359,6 +359,15 @@ def test_the_page_tells_how_far_it_has_come(secretariat, client_of):
     assert 'hx-trigger="every 3s"' in page
 
 
+def test_the_page_tells_how_long_a_file_is_kept(secretariat, client_of):
+    f.export_of(secretariat, made_at=NOON)
+
+    with time_machine.travel(NOON, tick=False):
+        page = client_of(secretariat).get(PAGE).content.decode()
+
+    assert "disimpan sampai 3 Desember 2026, 12.00" in page
+
+
 def test_htmx_gets_the_piece(secretariat, client_of):
     page = client_of(secretariat).get(PAGE, headers={"HX-Request": "true"})
 

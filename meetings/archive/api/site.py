@@ -12,7 +12,6 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.urls import URLPattern
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, Throttled, ValidationError
 from ninja.security import HttpBearer
@@ -117,8 +116,8 @@ def opened(view: Callable[..., Any]) -> Callable[..., Any]:
 
 def opened_addresses() -> tuple[list[Any], str, str]:
     """For ``path("api/v1/", …)``."""
+    patterns: list[Any]
     patterns, app, namespace = api.urls
     for pattern in patterns:
-        if isinstance(pattern, URLPattern):
-            pattern.callback = opened(pattern.callback)
+        pattern.callback = opened(pattern.callback)
     return patterns, app, namespace
