@@ -116,8 +116,8 @@ def opened(view: Callable[..., Any]) -> Callable[..., Any]:
 
 def opened_addresses() -> tuple[list[Any], str, str]:
     """For ``path("api/v1/", …)``."""
-    patterns: list[Any]
-    patterns, app, namespace = api.urls
+    addresses: Any = api.urls
+    patterns, app, namespace = addresses
     for pattern in patterns:
         pattern.callback = opened(pattern.callback)
     return patterns, app, namespace
