@@ -15,6 +15,7 @@ from meetings.access.models import Grant
 from meetings.access.policy import Permission, can, grants_of, require
 from meetings.access.requests import UserRequest
 from meetings.agenda.upcoming import next_for, week_of
+from meetings.archive.models import Export
 from meetings.archive.news import news_for
 from meetings.directory.models import Institution, Position
 from meetings.minutes.asked import asked_of, institutions_of, offices_of, said_by
@@ -30,6 +31,7 @@ READERS = {Role.LEADERSHIP, Role.OFFICIAL, Role.AGENCY}
 def home(request: UserRequest) -> HttpResponse:
     roles = {grant.role for grant in grants_of(request.user)}
     context = {"today": timezone.localdate(), "roles": roles}
+    context["exports"] = Export.objects.visible_to(request.user).unfetched().count()
     if Role.SECRETARIAT in roles:
         context["desk"] = desk_of(request.user)
     if roles & READERS:

@@ -20,7 +20,11 @@ def marked(pieces: Iterable[Piece]) -> SafeString:
         "",
         "{}",
         (
-            (format_html("<mark>{}</mark>", piece.text) if piece.marked else piece.text,)
+            (
+                format_html("<mark>{}</mark>", piece.text)
+                if piece.marked
+                else piece.text,
+            )
             for piece in pieces
         ),
     )
