@@ -14,6 +14,7 @@ from meetings.archive.models import DirectiveEntry
 from meetings.archive.naming import known_meanings
 from meetings.archive.query import Query, parse
 from meetings.archive.snippets import Piece, pieces, snippet
+from meetings.archive.statuses import Outcome, outcomes
 from meetings.archive.suggesting import suggestion
 from meetings.archive.wanted import Wanted, want
 from meetings.minutes.models import Directive
@@ -25,11 +26,12 @@ NEWEST, OLDEST, BEST = "terbaru", "terlama", "sesuai"
 
 @dataclass(frozen=True)
 class Hit:
-    """A directive that was found, with the words marked."""
+    """A directive that was found, with the words marked, and what became of it."""
 
     said: Said
     text: list[Piece]
     quote: list[Piece]
+    outcomes: list[Outcome]
 
 
 @dataclass
@@ -121,12 +123,17 @@ def hits_of(keys: list[int], wanted: Wanted) -> dict[int, Hit]:
     entries = DirectiveEntry.objects.filter(key__in=keys)
     key_of = dict(entries.values_list("directive", "key"))
     said = told(Directive.objects.visible_to(wanted.user).filter(pk__in=key_of))
-    return {key_of[each.item.id]: hit_of(each, wanted.clauses) for each in said}
+    became = outcomes(each.item.id for each in said)
+    return {
+        key_of[each.item.id]: hit_of(each, wanted.clauses, became.get(each.item.id, []))
+        for each in said
+    }
 
 
-def hit_of(said: Said, clauses: list[Clause]) -> Hit:
+def hit_of(said: Said, clauses: list[Clause], became: list[Outcome]) -> Hit:
     item = said.item
-    return Hit(said, snippet(item.text, clauses), pieces(item.quote, clauses))
+    marked = snippet(item.text, clauses), pieces(item.quote, clauses)
+    return Hit(said, *marked, became)
 
 
 def by_meeting(hits: list[Hit]) -> list[tuple[Any, list[Hit]]]:

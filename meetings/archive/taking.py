@@ -22,6 +22,7 @@ from meetings.archive.chosen import chosen_in
 from meetings.archive.finding import matching
 from meetings.archive.naming import known_meanings
 from meetings.archive.query import Query, parse
+from meetings.archive.statuses import outcomes
 from meetings.archive.wanted import Wanted, want
 from meetings.minutes.models import Directive
 from meetings.minutes.said import Said, told
@@ -106,10 +107,14 @@ def lines_of(keys: list[int], user: Any, *, after: int) -> list[Line]:
     place = {pk: number for number, pk in enumerate(keys)}
     said = told(seen.select_related("meeting__series"))
     said.sort(key=lambda each: place[each.item.id])
-    return [line_of(each, number) for number, each in enumerate(said, after + 1)]
+    became = outcomes(each.item.id for each in said)
+    return [
+        line_of(each, number, "; ".join(map(str, became.get(each.item.id, []))))
+        for number, each in enumerate(said, after + 1)
+    ]
 
 
-def line_of(said: Said, number: int) -> Line:
+def line_of(said: Said, number: int, status: str = "") -> Line:
     item, meeting = said.item, said.meeting
     return Line(
         number=number,
@@ -129,6 +134,7 @@ def line_of(said: Said, number: int) -> Line:
         classification=item.classification,
         classification_label=item.classification_label,
         address=reverse("minutes:directive", args=[item.id]),
+        status=status,
     )
 
 
