@@ -48,7 +48,8 @@ def overflow(page):
 
 def looks_right(page):
     """True, or an error that tells what axe finds and how far the page is too wide."""
-    assert (violations(page), overflow(page)) == ([], 0)
+    found = violations(page), overflow(page)
+    assert found == ([], 0), f"{page.url}: {found}"
     return True
 
 
