@@ -77,6 +77,15 @@ class Flow:
     streams: list[Stream]  # row by row
 
     @property
+    def rows(self) -> list[tuple[End, list[Stream | None]]]:
+        """Each office with its stream to each institution, or None."""
+        between = {(each.speaker, each.addressee): each for each in self.streams}
+        return [
+            (speaker, [between.get((speaker, body)) for body in self.addressees])
+            for speaker in self.speakers
+        ]
+
+    @property
     def last_mark(self) -> str:
         return self.addressees[-1].mark
 
