@@ -12,12 +12,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from meetings.access.models import Grant
-from meetings.access.policy import Permission, can, grants_of, require
+from meetings.access.policy import Permission, can, grants_of, held_by, require
 from meetings.access.requests import UserRequest
 from meetings.agenda.upcoming import next_for, week_of
+from meetings.archive.models import Export
 from meetings.archive.news import news_for
-from meetings.directory.models import Institution, Position
-from meetings.minutes.asked import asked_of, institutions_of, offices_of, said_by
+from meetings.directory.models import Institution
+from meetings.minutes.asked import asked_of, institutions_of, said_by
 from meetings.minutes.lacking import awaiting, lacking_for, lacks_of
 
 SHOWN = 10
@@ -30,6 +31,7 @@ READERS = {Role.LEADERSHIP, Role.OFFICIAL, Role.AGENCY}
 def home(request: UserRequest) -> HttpResponse:
     roles = {grant.role for grant in grants_of(request.user)}
     context = {"today": timezone.localdate(), "roles": roles}
+    context["exports"] = Export.objects.visible_to(request.user).unfetched().count()
     if Role.SECRETARIAT in roles:
         context["desk"] = desk_of(request.user)
     if roles & READERS:
@@ -55,16 +57,15 @@ def desk_of(user: Any) -> dict[str, Any]:
 def mine_of(user: Any) -> dict[str, Any]:
     """What lies before a reader: their meetings, what was asked, what they said."""
     today = timezone.localdate()
-    offices = offices_of(user, today)
-    institutions = institutions_of(user, offices)
+    institutions = institutions_of(user)
     return {
         "awaiting": awaiting(user, limit=SHOWN),
         "next": next_for(user, today, limit=SHOWN),
         "asked": asked_of(user, institutions, limit=SHOWN),
         "institutions": Institution.objects.filter(pk__in=institutions),
-        "offices": Position.objects.filter(pk__in=[office for office, _ in offices]),
+        "offices": held_by(user),
         "official": user.official_id,
-        "said": said_by(user, offices, limit=SHOWN),
+        "said": said_by(user, limit=SHOWN),
     }
 
 

@@ -1,6 +1,6 @@
 """Gathers the models of the rooms, so that Django finds them."""
 
-from meetings.access.models import Grant, User
+from meetings.access.models import ApiToken, Grant, User
 from meetings.agenda.models import (
     AgendaItem,
     Attachment,
@@ -15,6 +15,7 @@ from meetings.agenda.models import (
 from meetings.archive.models import (
     DigestMail,
     DirectiveEntry,
+    Export,
     IndexProgress,
     PaperText,
     SavedSearch,
@@ -62,6 +63,7 @@ from meetings.minutes.models import (
 __all__ = [
     "Addressee",
     "AgendaItem",
+    "ApiToken",
     "Appointment",
     "Attachment",
     "Attendance",
@@ -78,6 +80,7 @@ __all__ = [
     "DirectoryImport",
     "Edition",
     "Evidence",
+    "Export",
     "FollowUp",
     "Grant",
     "IndexProgress",

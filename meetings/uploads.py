@@ -68,6 +68,10 @@ def document_path(instance: Any, filename: str) -> str:
     return f"documents/{uuid.uuid4().hex}"
 
 
+def export_path(instance: Any, filename: str) -> str:
+    return f"exports/{uuid.uuid4().hex}"
+
+
 def preview_path(instance: Any, filename: str) -> str:
     return f"previews/{uuid.uuid4().hex}.jpg"
 

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from meetings import home
+from meetings.archive.api import addresses as api
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -14,4 +15,5 @@ urlpatterns = [
     path("", include("meetings.followups.urls")),
     path("", include("meetings.documents.urls")),
     path("", include("meetings.archive.urls")),
+    path("api/v1/", api.urls),
 ]

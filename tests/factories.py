@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import io
 import uuid
 
@@ -283,3 +284,20 @@ def delegation_of(followup, **values):
     known = {"giver": followup.lead, "offered_by": UserFactory()}
     known |= {"to": values.pop("to", None) or InstitutionFactory()}
     return models.Delegation.objects.create(followup=followup, **known | values)
+
+
+def export_of(user, **values):
+    """A file of a search that lies ready for the user."""
+    known = {"format": "csv", "state": "ready", "rows_total": 1, "rows_done": 1}
+    known |= {"finished_at": timezone.now()}
+    known |= {"file": ContentFile(b"No", name="export")}
+    return models.Export.objects.create(user=user, **known | values)
+
+
+def token_of(user, secret, **values):
+    """A token whose secret is known; it opens the API in the user's name."""
+    now = timezone.now()
+    known = {"name": "Dasbor", "sha256": hashlib.sha256(secret.encode()).hexdigest()}
+    known |= {"created_at": now, "expires_at": now + dt.timedelta(days=1)}
+    known |= {"uuid": uuid.uuid4()}
+    return models.ApiToken.objects.create(user=user, **known | values)

@@ -10,11 +10,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.apps import apps
-from django.utils import timezone
-
 from meetings.access.models import Grant
-from meetings.access.policy import agencies_of, grants_of, has, sees_all
+from meetings.access.policy import agencies_of, grants_of, has, held_by, sees_all
 
 Role = Grant.Role
 HOST, INSTITUTION, OFFICIAL, POSITION = "qh", "qi", "qo", "qp"
@@ -37,7 +34,7 @@ def badges_of(user: Any) -> frozenset[str] | None:
         return None
     if not hasattr(user, "badges_read"):
         user.badges_read = read_badges(user, grants)
-    return user.badges_read  # type: ignore[no-any-return]  # kept on the user
+    return user.badges_read
 
 
 def read_badges(user: Any, grants: list[Grant]) -> frozenset[str]:
@@ -47,13 +44,9 @@ def read_badges(user: Any, grants: list[Grant]) -> frozenset[str]:
         for grant in grants
         if grant.role == Role.SECRETARIAT and grant.institution_id is not None
     }
-    if user.is_authenticated and user.official_id and has(grants, Role.OFFICIAL):
+    if has(grants, Role.OFFICIAL) and user.official_id:
         found.add(badge(OFFICIAL, user.official_id))
-        held = apps.get_model("meetings", "Appointment").objects.filter(
-            official=user.official_id
-        )
-        now = held.on(timezone.localdate()).values_list("position", flat=True)
-        found |= {badge(POSITION, pk) for pk in now}
+        found |= {badge(POSITION, office.pk) for office in held_by(user)}
     if grants:
         found.add(EVERYBODY)
     return frozenset(found)

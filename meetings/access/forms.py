@@ -32,6 +32,20 @@ class ChangePasswordForm(PasswordChangeForm):
         self.helper = bare_helper()
 
 
+class TokenForm(forms.Form):
+    name = forms.CharField(
+        label="Dipakai oleh",
+        max_length=80,
+        help_text="Nama program yang akan membaca, misalnya “Dasbor kota”.",
+    )
+    uuid = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["uuid"] = uuid4()
+        self.helper = bare_helper()
+
+
 def bare_helper() -> FormHelper:
     """The template owns <form> and its token; the form's fields may still change."""
     helper = FormHelper()

@@ -1,10 +1,15 @@
-"""Who may: users and the roles granted to them."""
+"""Who may: users, the roles granted to them, and the tokens of their programs."""
 
 from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from meetings.access.classification import Classification
 
@@ -97,3 +102,61 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_role_display()}"
+
+
+class ApiTokenQuerySet(models.QuerySet["ApiToken"]):
+    def visible_to(self, user: Any) -> ApiTokenQuerySet:
+        return self.filter(user=user)
+
+    def live(self) -> ApiTokenQuerySet:
+        """Those that open the API: of an active user, not revoked, not expired."""
+        return self.filter(
+            revoked_at=None, expires_at__gt=timezone.now(), user__is_active=True
+        )
+
+
+class ApiToken(models.Model):
+    """What a program shows to read in the name of its user; only its hash is kept."""
+
+    user = models.ForeignKey(
+        User, verbose_name="pengguna", on_delete=models.CASCADE, related_name="tokens"
+    )
+    name = models.CharField("nama token", max_length=80)
+    sha256 = models.CharField(max_length=64, unique=True)
+    # One form makes one token, however often it is sent.
+    uuid = models.UUIDField(unique=True, editable=False)
+    created_at = models.DateTimeField("dibuat pada")
+    expires_at = models.DateTimeField("berlaku sampai")
+    last_used_at = models.DateTimeField("terakhir dipakai", null=True)  # to the hour
+    revoked_at = models.DateTimeField("dicabut pada", null=True)
+
+    objects = ApiTokenQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "token API"
+        verbose_name_plural = "token API"
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(expires_at__gt=models.F("created_at")),
+                name="a_token_is_good_for_a_while",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_live(self) -> bool:
+        return self.revoked_at is None and timezone.now() < self.expires_at
+
+    @property
+    def has_rested(self) -> bool:
+        """Whether its last use is long enough ago to note a new one."""
+        hour_ago = timezone.now() - dt.timedelta(hours=1)
+        return self.last_used_at is None or self.last_used_at <= hour_ago
+
+
+def hash_of(token: str) -> str:
+    """What is kept of a token: who reads the table cannot show it."""
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -309,5 +309,18 @@ def agencies_of(grants: list[Grant]) -> list[int]:
     ]
 
 
+def held_by(user: Any) -> list[Any]:
+    """The offices that the user's official holds today, with their institutions, read
+    once for each request."""
+    if getattr(user, "official_id", None) is None:
+        return []
+    if not hasattr(user, "held_read"):
+        terms = apps.get_model("meetings", "Appointment").objects
+        held = terms.filter(official=user.official_id).on(timezone.localdate())
+        rows = held.select_related("position__institution").order_by("pk")
+        user.held_read = list({row.position_id: row.position for row in rows}.values())
+    return list(user.held_read)
+
+
 def has(grants: list[Grant], role: str) -> bool:
     return any(grant.role == role for grant in grants)

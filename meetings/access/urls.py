@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from meetings.access import views
+from meetings.access import token_views, views
 
 app_name = "access"
 
@@ -15,4 +15,6 @@ urlpatterns = [
         views.change_password_done,
         name="change_password_done",
     ),
+    path("akun/token/", token_views.tokens, name="tokens"),
+    path("akun/token/<int:pk>/cabut/", token_views.revoke_token, name="revoke_token"),
 ]

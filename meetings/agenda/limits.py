@@ -15,17 +15,29 @@ MINUTE = 60
 def too_often(request: HttpRequest, what: str, *, most: int) -> bool:
     """Whether this network address asked for this more than ``most`` times a minute.
 
-    Counts the asking, too. Each server process counts for itself unless the cache is
-    shared; that makes the limit a little higher, never lower.
+    Counts the asking, too.
+    """
+    return over(f"{what} {address_of(request)}", most=most)
+
+
+def over(asked: str, *, most: int) -> bool:
+    """Whether this was asked more than ``most`` times in this minute, now included.
+
+    Each server process counts for itself unless the cache is shared; that makes the
+    limit a little higher, never lower.
     """
     minute = int(time.time()) // MINUTE
-    asked = f"{what} {address_of(request)} {minute}"
-    key = f"limit-{hashlib.sha256(asked.encode()).hexdigest()}"
+    key = f"limit-{hashlib.sha256(f'{asked} {minute}'.encode()).hexdigest()}"
     cache.add(key, 0, timeout=2 * MINUTE)
     try:
         return cache.incr(key) > most
     except ValueError:  # dropped between the two lines, by a full cache
         return False
+
+
+def seconds_left() -> int:
+    """Until the next minute, in which the counting begins anew."""
+    return MINUTE - int(time.time()) % MINUTE
 
 
 def address_of(request: HttpRequest) -> str:

@@ -95,7 +95,8 @@ def best(wanted: Wanted) -> list[int]:
 
 def candidates_of(tiers: Sequence[QuerySet[DirectiveEntry]]) -> list[Candidate]:
     """The newest of each tier, in one query."""
-    parts, params = [], []
+    parts: list[str] = []
+    params: list[Any] = []
     for number, tier in enumerate(tiers):
         rows = tier.values_list("key", "date", "body", "context")[:NEWEST]
         sql, values = rows.query.sql_with_params()

@@ -24,17 +24,17 @@ class Words(Lookup):
     lookup_name = "words"
     prepare_rhs = False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         table, quote = self.lhs.alias, connection.ops.quote_name
         if connection.vendor == "postgresql":
-            return f"{quote(table)}.words @@ %s::tsquery", [tsquery(self.rhs)]
+            return f"{quote(table)}.words @@ %s::tsquery", (tsquery(self.rhs),)
         model = self.lhs.target.model
         key = f"{quote(table)}.{quote(model._meta.pk.column)}"
         found = f"{model._meta.db_table}_words"
         said = f"SELECT rowid FROM {found} WHERE {found} MATCH %s"
         if not self.rhs.newer:
-            return f"{key} IN ({said})", [fts5(self.rhs)]
-        return f"{key} IN ({said} AND rowid >= %s)", [fts5(self.rhs), self.rhs.newer]
+            return f"{key} IN ({said})", (fts5(self.rhs),)
+        return f"{key} IN ({said} AND rowid >= %s)", (fts5(self.rhs), self.rhs.newer)
 
 
 class FullText(Queued):

@@ -14,7 +14,7 @@ from meetings.minutes.models import Addressee, Directive
 
 ANALYSER = 1  # raise it when the same text gives other stems: reindex then starts anew
 BATCH = 500
-SHORTEST_WORD = 4
+SHORTEST_WORD, LONGEST_WORD = 4, 60
 
 
 def index_directives(directives: QuerySet[Directive]) -> int:
@@ -122,4 +122,4 @@ def learn(surfaces: Iterable[str]) -> None:
 
 
 def worth(word: str) -> bool:
-    return SHORTEST_WORD <= len(word) <= Word._meta.pk.max_length and word.isalpha()
+    return SHORTEST_WORD <= len(word) <= LONGEST_WORD and word.isalpha()

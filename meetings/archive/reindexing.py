@@ -81,4 +81,4 @@ def sweep(part: str) -> None:
 
 
 def kind_of(part: str) -> Type:
-    return Type[part.upper()]
+    return next(kind for kind in Type if kind.name.lower() == part)

@@ -14,6 +14,7 @@ from meetings.archive.models import DirectiveEntry
 from meetings.archive.naming import known_meanings
 from meetings.archive.query import Query, parse
 from meetings.archive.snippets import Piece, pieces, snippet
+from meetings.archive.statuses import Outcome, outcomes
 from meetings.archive.suggesting import suggestion
 from meetings.archive.wanted import Wanted, want
 from meetings.minutes.models import Directive
@@ -25,11 +26,12 @@ NEWEST, OLDEST, BEST = "terbaru", "terlama", "sesuai"
 
 @dataclass(frozen=True)
 class Hit:
-    """A directive that was found, with the words marked."""
+    """A directive that was found, with the words marked, and what became of it."""
 
     said: Said
     text: list[Piece]
     quote: list[Piece]
+    outcomes: list[Outcome]
 
 
 @dataclass
@@ -42,7 +44,9 @@ class Found:
     page: int
     pages: int
     order: str
+    keys: list[int] = field(default_factory=list)  # of the page, the best first
     meetings: list[tuple[Any, list[Hit]]] = field(default_factory=list)
+    partly: list[tuple[Any, list[Hit]]] = field(default_factory=list)
     suggestion: str = ""
 
     @property
@@ -74,7 +78,11 @@ def search(
     found = Found(query, wanted, counts, page, pages, order)
     if counts.total:
         keys = keys_of(wanted, page, order, counts)
-        found.meetings = by_meeting(hits_of(keys, wanted))
+        more = partly(wanted, keys) if order == BEST and pages == 1 else []
+        found.keys = [*keys, *more]
+        hits = hits_of(found.keys, wanted)
+        found.meetings = by_meeting([hits[key] for key in keys if key in hits])
+        found.partly = by_meeting([hits[key] for key in more if key in hits])
     if wanted.clauses and (wanted.loose or not counts.total):
         found.suggestion = suggestion(query, user)
     return found
@@ -99,22 +107,33 @@ def keys_of(wanted: Wanted, page: int, order: str, counts: Tally) -> list[int]:
     return shown
 
 
-def hits_of(keys: list[int], wanted: Wanted) -> list[Hit]:
-    """The directives of these entries as they are told, in the order of the keys.
+def partly(wanted: Wanted, keys: list[int]) -> list[int]:
+    """Keys of what holds some of the words, to fill a page that holds all."""
+    room = PAGE_SIZE - len(keys)
+    if wanted.loose or len(wanted.clauses) < 2 or room < 1:
+        return []
+    return [k for k in best(replace(wanted, loose=True)) if k not in keys][:room]
+
+
+def hits_of(keys: list[int], wanted: Wanted) -> dict[int, Hit]:
+    """The directives of these entries as they are told, by key.
 
     The rule is asked once more, of the directives themselves.
     """
-    places = {key: place for place, key in enumerate(keys)}
     entries = DirectiveEntry.objects.filter(key__in=keys)
-    order = {pk: places[key] for pk, key in entries.values_list("directive", "key")}
-    said = told(Directive.objects.visible_to(wanted.user).filter(pk__in=order))
-    said.sort(key=lambda each: order[each.item.id])
-    return [hit_of(each, wanted.clauses) for each in said]
+    key_of = dict(entries.values_list("directive", "key"))
+    said = told(Directive.objects.visible_to(wanted.user).filter(pk__in=key_of))
+    became = outcomes(each.item.id for each in said)
+    return {
+        key_of[each.item.id]: hit_of(each, wanted.clauses, became.get(each.item.id, []))
+        for each in said
+    }
 
 
-def hit_of(said: Said, clauses: list[Clause]) -> Hit:
+def hit_of(said: Said, clauses: list[Clause], became: list[Outcome]) -> Hit:
     item = said.item
-    return Hit(said, snippet(item.text, clauses), pieces(item.quote, clauses))
+    marked = snippet(item.text, clauses), pieces(item.quote, clauses)
+    return Hit(said, *marked, became)
 
 
 def by_meeting(hits: list[Hit]) -> list[tuple[Any, list[Hit]]]:

@@ -6,7 +6,9 @@ those, so the counts tell nothing more.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.db.models import Q
 from django.utils import timezone
@@ -53,3 +55,36 @@ def with_status(statuses: Iterable[str]) -> Q:
         elif status == NONE:
             condition |= ~Q(directive__in=live.values("directive"))
     return condition
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How far one follow-up of a directive is, and whose it is."""
+
+    state: str
+    label: str
+    lead: str
+    due: str  # "10 Maret 2026", "Tanpa tenggat", "Berkelanjutan"
+    is_late: bool
+
+    def __str__(self) -> str:
+        late = ", terlambat" if self.is_late else ""
+        return f"{self.label} ({self.lead}){late}"
+
+
+def outcomes(directives: Iterable[int]) -> dict[int, list[Outcome]]:
+    """What became of these directives, in one query."""
+    today = timezone.localdate()
+    rows = FollowUp.objects.live().filter(directive__in=list(directives))
+    found: dict[int, list[Outcome]] = defaultdict(list)
+    for row in rows.select_related("lead").order_by("directive", "pk"):
+        found[row.directive_id].append(
+            Outcome(
+                state=row.state,
+                label=str(row.get_state_display()),
+                lead=row.lead.short_name or row.lead.name,
+                due=row.due_text,
+                is_late=row.is_overdue(today),
+            )
+        )
+    return found

@@ -46,7 +46,7 @@ def nearest(word: str) -> list[str]:
     found = process.extract(
         word,
         known.order_by("pk").values_list("pk", flat=True).iterator(),
-        scorer=DamerauLevenshtein.distance,
+        scorer=DamerauLevenshtein.distance,  # type: ignore[arg-type]  # as its docs do
         score_cutoff=most,
         limit=TRIED,
     )

@@ -2,7 +2,13 @@
 
 from django.urls import path
 
-from meetings.archive import browse_views, feed_views, saving_views, views
+from meetings.archive import (
+    browse_views,
+    export_views,
+    feed_views,
+    saving_views,
+    views,
+)
 
 app_name = "archive"
 
@@ -34,4 +40,7 @@ urlpatterns = [
         feed_views.calendar_feed,
         name="calendar_feed",
     ),
+    path("cari/unduh/<str:form>/", export_views.export, name="export"),
+    path("cari/unduhan/", export_views.exports, name="exports"),
+    path("cari/unduhan/<uuid:uuid>/", export_views.exported, name="exported"),
 ]

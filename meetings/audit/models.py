@@ -14,6 +14,8 @@ class Verb(models.TextChoices):
     SIGN_IN_FAILED = "user.sign_in_failed", "gagal masuk"
     SIGNED_OUT = "user.signed_out", "keluar"
     PASSWORD_CHANGED = "user.password_changed", "mengganti kata sandi"
+    TOKEN_MADE = "api_token.made", "membuat token API"
+    TOKEN_REVOKED = "api_token.revoked", "mencabut token API"
     SETUP_ADDED = "setup.added", "menambah data induk"
     SETUP_CHANGED = "setup.changed", "mengubah data induk"
     SETUP_REMOVED = "setup.removed", "menghapus data induk"
@@ -103,6 +105,7 @@ class Verb(models.TextChoices):
     FEED_MADE = "feed.made", "membuat alamat umpan"
     FEED_REVOKED = "feed.revoked", "mencabut alamat umpan"
     DIGEST_SENT = "digest.sent", "mengirim ringkasan pencarian"
+    RESULTS_EXPORTED = "search.exported", "mengunduh hasil pencarian"
     DEMO_LOADED = "demo.loaded", "memuat data demo"
     DATA_GENERATED = "data.generated", "membuat data rekaan"
 

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from django.db.models import Q
 
 from meetings.access import policy
-from meetings.directory.models import Appointment
 from meetings.minutes.models import Directive
 from meetings.minutes.said import addressed_to, newest_first, spoken_in
 
 
-def offices_of(user: Any, today: dt.date) -> list[tuple[int, int]]:
-    """(office, institution) of each office that the user's official holds today."""
-    if user.official_id is None:
-        return []
-    held = Appointment.objects.filter(official=user.official_id).on(today)
-    return list(held.values_list("position", "position__institution"))
-
-
-def institutions_of(user: Any, offices: list[tuple[int, int]]) -> set[int]:
+def institutions_of(user: Any) -> set[int]:
     """Those in which the user holds an office, or for which they answer."""
-    held = {institution for _, institution in offices}
+    held = {office.institution_id for office in policy.held_by(user)}
     return held | set(policy.agencies_of(policy.grants_of(user)))
 
 
@@ -35,13 +25,11 @@ def asked_of(user: Any, institutions: set[int], *, limit: int) -> list[Directive
     return list(found.select_related("meeting", "speaker")[:limit])
 
 
-def said_by(
-    user: Any, offices: list[tuple[int, int]], *, limit: int
-) -> list[Directive]:
+def said_by(user: Any, *, limit: int) -> list[Directive]:
     """Directives by the user, or by whoever spoke for an office that they hold."""
     if user.official_id is None:
         return []
     own = Q(speaker__official=user.official_id)
-    own |= spoken_in([office for office, _ in offices])
+    own |= spoken_in([office.pk for office in policy.held_by(user)])
     found = newest_first(user, own)
     return list(found.select_related("meeting", "speaker")[:limit])

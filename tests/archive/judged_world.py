@@ -10,7 +10,7 @@ from django.core.management import call_command
 
 from meetings.archive.indexing import context_of, with_context
 from meetings.archive.models import DirectiveEntry
-from meetings.archive.searching import keys_of, search
+from meetings.archive.searching import search
 from meetings.demo import source
 from meetings.demo.gatherings import identity
 from meetings.generate import rows
@@ -95,5 +95,4 @@ def ours(query: Judged, user: User) -> tuple[list[int], str]:
     suggested = found.suggestion
     if query.leads_to and suggested:
         found = search(suggested, {}, user)
-    keys = keys_of(found.wanted, 1, found.order) if found.tally.total else []
-    return keys, suggested
+    return found.keys, suggested

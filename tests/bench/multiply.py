@@ -29,7 +29,7 @@ OF_A_MEETING = {  # what leads from a row to the number of its copy
     Attendance: "meeting_id",
     Directive: "meeting_id",
     Addressee: "directive_id",
-    DirectiveEntry: "meeting",
+    DirectiveEntry: "meeting_id",
     ThingEntry: "meeting_id",
 }
 
@@ -56,8 +56,7 @@ def copying(model: Any, shift: int) -> str:
 
 def value(model: Any, field: Any, shift: int) -> str:
     column = connection.ops.quote_name(field.column)
-    moved = {"key", "thing"} | ({"meeting"} if model is DirectiveEntry else set())
-    if field.primary_key or field.name in moved:
+    if field.primary_key or field.name == "thing":
         return f"{column} + {shift}"
     if field.is_relation and field.related_model in COPIED:
         return f"{column} + {shift}"

@@ -20,6 +20,7 @@ class Door:
     method: str = "get"
     data: tuple[tuple[str, str], ...] = ()
     public: bool = False
+    api: bool = False  # opened by a token, never by signing in
 
 
 def answers(secretariat, leader, official, agency, admin_user, outsider):
@@ -244,4 +245,24 @@ DOORS = {
     # Who holds the token reads what is not classified: tests/archive/test_feeds.py.
     "archive:atom_feed": Door("feed token", EVERYBODY, public=True),
     "archive:calendar_feed": Door("feed token", EVERYBODY, public=True),
+    # What everybody finds differs: tests/archive/test_export.py.
+    "archive:export": Door("format", EVERYBODY),
+    "archive:exports": Door("", EVERYBODY),
+    # A file is fetched by who asked for it.
+    "archive:exported": Door("export", answers(200, 404, 404, 404, 404, 404)),
+    "access:tokens": Door("", EVERYBODY),
+    # A token is revoked by whose it is.
+    "access:revoke_token": Door(
+        "api token", answers(302, 404, 404, 404, 404, 404), "post"
+    ),
+    "api:openapi-json": Door("", EVERYBODY, public=True),
+    "api:api-root": Door("", answers(404, 404, 404, 404, 404, 404), api=True),
+    "api:directives": Door("", EVERYBODY, api=True),
+    "api:directive": Door("directive", READERS, api=True),
+    "api:meetings": Door("", EVERYBODY, api=True),
+    "api:meeting": Door("meeting", READERS, api=True),
+    "api:institutions": Door("", EVERYBODY, api=True),
+    "api:positions": Door("", EVERYBODY, api=True),
+    "api:officials": Door("", EVERYBODY, api=True),
+    "api:topics": Door("", EVERYBODY, api=True),
 }

@@ -54,6 +54,10 @@ def digest(state, **values):
     m.DigestMail.objects.create(user=f.UserFactory(), state=state, **fixed | values)
 
 
+def export(**values):
+    f.export_of(f.UserFactory(), **values)
+
+
 def stationery(**margins):
     m.Stationery.objects.create(institution=f.InstitutionFactory(), **margins)
 
@@ -307,6 +311,32 @@ CASES = {
     "a_mail_is_finished_when_sent_or_failed": (
         lambda: mails(None, "sent", finished_at=None),
         lambda: mails(None, "queued", finished_at=None),
+    ),
+    "an_export_is_finished_when_ready_or_failed": (
+        lambda: export(finished_at=None),
+        lambda: export(state="queued", finished_at=None, file=""),
+    ),
+    "an_export_has_a_file_when_it_is_ready": (
+        lambda: export(file=""),
+        export,
+    ),
+    "only_a_failed_export_has_an_error": (
+        lambda: export(error="Terhenti."),
+        lambda: export(state="failed", file="", error="Terhenti."),
+    ),
+    "only_a_ready_export_is_fetched": (
+        lambda: export(state="failed", file="", fetched_at=timezone.now()),
+        lambda: export(fetched_at=timezone.now()),
+    ),
+    "an_export_has_no_more_rows_than_it_asks_for": (
+        lambda: export(rows_done=2),
+        lambda: export(rows_done=1),
+    ),
+    "a_token_is_good_for_a_while": (
+        lambda: f.token_of(
+            f.UserFactory(), "a", expires_at=timezone.now() - dt.timedelta(1)
+        ),
+        lambda: f.token_of(f.UserFactory(), "a"),
     ),
     "margins_leave_room_for_text": (
         lambda: stationery(margin_bottom=9),

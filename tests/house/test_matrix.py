@@ -29,6 +29,7 @@ HIDING = [Classification.RESTRICTED, Classification.CONFIDENTIAL, Classification
 # No class of a meeting guards the others.
 FREE = {"", "code", "import", "institution", "kind+person", "office", "person", "token"}
 FREE |= {"personal token", "saved search", "feed token"}
+FREE |= {"api token", "export", "format", "personal token"}
 GUARDED = [name for name, door in DOORS.items() if door.args not in FREE]
 
 
@@ -77,6 +78,9 @@ def things(meeting, host, secretariat):
     return {
         "": [],
         "import": [receive(CSV, name="a.csv", by=secretariat).uuid],
+        "format": ["csv"],
+        "api token": [f.token_of(secretariat, "spare").pk],
+        "export": [f.export_of(secretariat).uuid],
         "institution": [host.pk],
         "office": [f.PositionFactory(institution=host).pk],
         "person": [f.OfficialFactory().pk],
@@ -121,8 +125,12 @@ def knock(name, things, client):
 
 @pytest.fixture
 def clients(cast, client_of):
-    """A browser of each role, signed in once."""
-    return {role: client_of(user) for role, user in cast.items()}
+    """A browser of each role, signed in once, that shows a token of theirs, too."""
+    found = {role: client_of(user) for role, user in cast.items()}
+    for role, client in found.items():
+        f.token_of(cast[role], role)
+        client.defaults["HTTP_AUTHORIZATION"] = f"Bearer {role}"
+    return found
 
 
 def answers_at(name, clients, things):
@@ -141,12 +149,21 @@ def test_logged_out_one_is_sent_to_sign_in(name, things):
 
     response = getattr(Client(), door.method)(url, dict(door.data))
 
-    if door.public and door.args:
+    if door.api:
+        assert response.status_code == (401 if name != "api:api-root" else 404)
+    elif door.public and door.args:
         assert response.status_code == door.answers["outsider"]
     elif door.public:
         assert response.status_code == 200
     else:
         assert response.headers["Location"] == f"/masuk/?next={url}"
+
+
+@pytest.mark.parametrize("name", [name for name, door in DOORS.items() if door.api])
+def test_being_signed_in_does_not_open_the_api(name, cast, client_of, things):
+    codes = {knock(name, things, client_of(user)) for user in cast.values()}
+
+    assert codes == {401 if name != "api:api-root" else 404}
 
 
 def classify(meeting, cast, classification, clearance):

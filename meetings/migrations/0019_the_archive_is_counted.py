@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("meetings", "0017_searches_are_kept"),
+        ("meetings", "0018_results_are_taken_along"),
     ]
 
     operations = [

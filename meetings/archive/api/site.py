@@ -1,0 +1,123 @@
+"""The API itself: who may in, how often, and how errors are told (RFC 9457).
+
+A session opens nothing here, only a token does: so no page of another site can make a
+browser read, and GET is all there is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, Throttled, ValidationError
+from ninja.security import HttpBearer
+from ninja.throttling import BaseThrottle
+
+from meetings.access.models import ApiToken
+from meetings.access.tokens import opened_by
+from meetings.agenda.limits import over, seconds_left
+from meetings.archive.api.wording import TITLES, worded
+
+MOST_A_MINUTE = 120
+PROBLEM = "application/problem+json"
+
+
+class ByToken(HttpBearer):
+    """``Authorization: Bearer rakor_…``"""
+
+    def authenticate(self, request: HttpRequest, token: str) -> ApiToken | None:
+        return opened_by(token)
+
+
+class PerToken(BaseThrottle):
+    def allow_request(self, request: HttpRequest) -> bool:
+        token: ApiToken = request.auth  # type: ignore[attr-defined]
+        return not over(f"api {token.pk}", most=MOST_A_MINUTE)
+
+    def wait(self) -> float:
+        return seconds_left()
+
+
+class ReadApi(NinjaAPI):
+    def get_openapi_schema(self, **how: Any) -> Any:
+        """With errors under the media type under which they are told."""
+        schema = super().get_openapi_schema(**how)
+        for path in schema["paths"].values():
+            for code, response in path["get"]["responses"].items():
+                if int(code) >= 400:
+                    content = response["content"]
+                    content[PROBLEM] = content.pop("application/json")
+        return schema
+
+
+api = ReadApi(
+    title="Rakor",
+    version="1",
+    description="Arahan, keputusan, dan rapat, sejauh pemilik token dapat membacanya.",
+    docs_url=None,
+    urls_namespace="api",
+    auth=ByToken(),
+    throttle=PerToken(),
+)
+
+
+def problem(status: int, detail: str = "", **more: Any) -> HttpResponse:
+    data = {"type": "about:blank", "title": TITLES[status], "status": status}
+    data |= {"detail": detail or TITLES[status]} | more
+    return JsonResponse(data, status=status, content_type=PROBLEM)
+
+
+@api.exception_handler(Http404)
+def unseen(request: HttpRequest, exception: Any) -> HttpResponse:
+    return problem(404)
+
+
+@api.exception_handler(AuthenticationError)
+def unknown(request: HttpRequest, exception: Any) -> HttpResponse:
+    response = problem(
+        401, "Sertakan token yang masih berlaku: Authorization: Bearer …"
+    )
+    response["WWW-Authenticate"] = "Bearer"
+    return response
+
+
+@api.exception_handler(Throttled)
+def too_often(request: HttpRequest, exception: Any) -> HttpResponse:
+    return problem(429, f"Paling banyak {MOST_A_MINUTE} permintaan per menit.")
+
+
+@api.exception_handler(ValidationError)
+def unclear(request: HttpRequest, exception: ValidationError) -> HttpResponse:
+    return problem(422, errors=[worded(each) for each in exception.errors])
+
+
+def opened(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Without the sign-in of the pages, for GET only, and kept by no cache."""
+
+    @login_not_required
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        try:
+            response = view(request, *args, **kwargs)
+        except Http404:  # of the root, where nothing is
+            response = problem(404)
+        if request.method != "GET":
+            response = problem(405, "Hanya GET.")
+            response["Allow"] = "GET"
+        response["Cache-Control"] = "private, no-store"
+        return response
+
+    return answered
+
+
+def opened_addresses() -> tuple[list[Any], str, str]:
+    """For ``path("api/v1/", …)``."""
+    addresses: Any = api.urls
+    patterns, app, namespace = addresses
+    for pattern in patterns:
+        pattern.callback = opened(pattern.callback)
+    return patterns, app, namespace
