@@ -2,12 +2,23 @@
 
 from django.urls import path
 
-from meetings.archive import export_views, feed_views, saving_views, views
+from meetings.archive import (
+    browse_views,
+    export_views,
+    feed_views,
+    saving_views,
+    views,
+)
 
 app_name = "archive"
 
 urlpatterns = [
     path("cari/", views.find, name="search"),
+    path("arsip/", browse_views.browse, name="browse"),
+    path("arsip/kalender/", browse_views.month, name="month"),
+    path("arsip/arus/", browse_views.flow, name="flow"),
+    path("arsip/pokok-bahasan/<int:pk>/", browse_views.timeline, name="timeline"),
+    path("arsip/butir/<int:pk>/terkait/", browse_views.related, name="related"),
     path("cari/simpan/", saving_views.save_search, name="save_search"),
     path("cari/tersimpan/", saving_views.saved_searches, name="saved_searches"),
     path("cari/tersimpan/<int:pk>/buka/", saving_views.open_search, name="open_search"),

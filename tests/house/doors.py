@@ -90,6 +90,12 @@ DOORS = {
         "import", answers(409, 403, 403, 403, 404, 403), "post"
     ),
     "archive:search": Door("", EVERYBODY),
+    # What everybody sees counted differs: tests/archive/test_browse.py.
+    "archive:browse": Door("", EVERYBODY),
+    "archive:month": Door("", EVERYBODY),
+    "archive:flow": Door("", EVERYBODY),
+    "archive:timeline": Door("topic", READERS),
+    "archive:related": Door("directive", READERS),
     "agenda:list": Door("", EVERYBODY),
     "agenda:create": Door("", CREATORS),
     "agenda:understand_date": Door("", EVERYBODY),

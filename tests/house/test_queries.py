@@ -286,6 +286,33 @@ def test_the_search(asked, reader, meeting, client_of):
     assert counts[0] <= MOST
 
 
+@pytest.mark.parametrize("address", ["browse", "month", "flow", "timeline", "related"])
+def test_ways_into_the_archive(address, reader, meeting, host, client_of):
+    topic = f.TopicFactory(series=f.SeriesFactory(institution=host))
+    client, counts = client_of(reader), []
+    for size in (10, 100):
+        other = f.MeetingFactory(institution=host, series=topic.series)
+        invite_all_of(meeting, to=other)
+        said = fill(other, size)
+        other.agenda_items.update(topic=topic)
+        f.FollowUpFactory(directive=said)
+        f.approved(other, state="issued")
+        index_directives(other.directives.all())
+        args = {"timeline": [topic.pk], "related": [said.pk]}.get(address, [])
+        counts.append(queries(client, reverse(f"archive:{address}", args=args)))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+def invite_all_of(meeting, *, to):
+    for line in meeting.attendance.all():
+        f.AttendanceFactory(
+            meeting=to, kind=line.kind, official=line.official,
+            position=line.position, office=line.office, name=line.name,
+        )  # fmt: skip
+
+
 def test_thread_of_a_matter(host, leader, client_of):
     client = client_of(leader)
     topic = f.TopicFactory()

@@ -94,6 +94,21 @@ class DirectiveEntry(Entry):
                 "represents",
                 "year",
             )
+        ] + [
+            # What is counted of all entries, from the index alone.
+            models.Index(
+                fields=[
+                    "classification",
+                    "date",
+                    "kind",
+                    "series",
+                    "topic",
+                    "position",
+                    "represents",
+                    "directive",
+                ],
+                name="entries_are_counted",
+            )
         ]
         constraints = [FullText(name="directives_are_found_by_their_words")]
 

@@ -1,0 +1,141 @@
+"""What there is in the archive, counted: by year and month, forum, matter and kind."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import Count
+from django.db.models.functions import ExtractMonth, ExtractYear
+
+from meetings.agenda.models import Meeting
+from meetings.archive.facets import COUNTS, LABELS, Value
+from meetings.archive.finding import matching
+from meetings.archive.meanings import Meanings
+from meetings.archive.query import parse
+from meetings.archive.wanted import Wanted, want
+
+SHOWN = 12  # forums, matters
+COLUMNS = ("date", "kind", "series", "topic")
+
+# SQL over the entries ``c``, as in ``facets``. Names only, no values.
+PARTS = {
+    "total": "SELECT 'total', '', '', count(*) FROM c",
+    "months": "SELECT 'months', substr(d, 1, 7), '', CAST(sum(n) AS bigint) FROM"
+    " (SELECT CAST(date AS text) AS d, count(*) AS n FROM c WHERE date IS NOT NULL"
+    " GROUP BY date) m GROUP BY 2",
+    **{name: COUNTS[name] for name in ("kinds", "forums", "topics")},
+}
+
+
+@dataclass(frozen=True)
+class Span:
+    """A month or a year, with what is in it: each number opens just what it counts."""
+
+    first: dt.date
+    last: dt.date
+    directives: int
+    meetings: int
+
+
+@dataclass
+class Archive:
+    """Everything that the reader sees, counted."""
+
+    total: int = 0
+    years: list[Span] = field(default_factory=list)  # the newest first
+    months: list[Span] = field(default_factory=list)  # of the opened year
+    opened: int = 0
+    kinds: list[Value] = field(default_factory=list)
+    forums: list[Value] = field(default_factory=list)
+    topics: list[Value] = field(default_factory=list)
+
+
+def all_that_is_seen(user: Any, **chosen: Any) -> Wanted:
+    """No words, only the reader and the chosen facets."""
+    return want(parse(""), chosen, Meanings([]), user=user)
+
+
+def archive_of(user: Any, year: int | None = None) -> Archive:
+    """The archive with the months of that year, or of the newest, opened."""
+    counts = counted(all_that_is_seen(user))
+    directives = {month_of(each.key): each.count for each in counts["months"]}
+    meetings = meetings_by_month(user)
+    months = [
+        Span(first, last_of(first), directives.get(first, 0), meetings.get(first, 0))
+        for first in sorted({*directives, *meetings})
+    ]
+    years = list(reversed(list(by_year(months))))
+    known = {each.first.year for each in years}
+    opened = year if year in known else max(known, default=0)
+    return Archive(
+        total=sum(each.count for each in counts["total"]),
+        years=years,
+        months=[each for each in months if each.first.year == opened],
+        opened=opened,
+        kinds=most(counts["kinds"]),
+        forums=most(counts["forums"]),
+        topics=most(counts["topics"]),
+    )
+
+
+def counted(wanted: Wanted) -> dict[str, list[Value]]:
+    """The counts of each part, in one query over all that matches, without a limit."""
+    found: dict[str, list[Value]] = {name: [] for name in PARTS}
+    entries = matching(wanted).order_by().values_list(*COLUMNS)
+    try:
+        sql, params = entries.query.sql_with_params()
+    except EmptyResultSet:  # Django knows without asking that nothing can match
+        return found
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH c AS MATERIALIZED ({sql}) {' UNION ALL '.join(PARTS.values())}",
+            params,
+        )
+        for name, key, label, count in cursor.fetchall():
+            shown = label or LABELS.get(name, {}).get(key, key)
+            found[name].append(Value(key, shown, count))
+    return found
+
+
+def meetings_by_month(user: Any) -> dict[dt.date, int]:
+    """How many meetings that the reader sees begin in each month."""
+    rows = (
+        Meeting.objects.visible_to(user)
+        .filter(date__isnull=False)
+        .order_by()
+        .values_list(ExtractYear("date"), ExtractMonth("date"))
+        .annotate(Count("pk"))
+    )
+    return {dt.date(year, month, 1): count for year, month, count in rows}
+
+
+def most(values: Iterable[Value]) -> list[Value]:
+    return sorted(values, key=lambda each: (-each.count, each.label))[:SHOWN]
+
+
+def by_year(months: Iterable[Span]) -> Iterable[Span]:
+    found: dict[int, list[Span]] = {}
+    for month in months:
+        found.setdefault(month.first.year, []).append(month)
+    for year, some in found.items():
+        yield Span(
+            dt.date(year, 1, 1),
+            dt.date(year, 12, 31),
+            sum(each.directives for each in some),
+            sum(each.meetings for each in some),
+        )
+
+
+def month_of(text: str) -> dt.date:
+    """The first day of ``2024-11``."""
+    return dt.date.fromisoformat(f"{text}-01")
+
+
+def last_of(first: dt.date) -> dt.date:
+    return first.replace(day=calendar.monthrange(first.year, first.month)[1])
