@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
 
+from meetings.access.classification import Classification
 from meetings.archive.match import Match
 from meetings.archive.models import ThingEntry
 from meetings.archive.ranking import Candidate, ranked
 from meetings.archive.wanted import Wanted
 
 Type = ThingEntry.Type
-WEIGHED = 100  # the newest that match
+WEIGHED = 150  # who is who, and the newest of the rest
 ADDRESSES = {
     Type.MEETING: "minutes:meeting",
     Type.ITEM: "minutes:meeting",
@@ -24,6 +24,9 @@ ADDRESSES = {
     Type.INSTITUTION: "minutes:institution",
 }
 OF_MEETING = {Type.ITEM, Type.PAPER}
+WEIGHED_BY = ("key", "date", "body", "context")
+SHOWN = ("type", "thing", "title", "note", "meeting", "meeting__classification")
+COLUMNS = (*WEIGHED_BY, *SHOWN)
 
 
 @dataclass(frozen=True)
@@ -47,22 +50,22 @@ def things(wanted: Wanted) -> list[Thing]:
         rows = rows.filter(surface__contains=phrase)
     if wanted.unwanted:
         rows = rows.exclude(body__words=Match(tuple(wanted.unwanted), any=True))
-    newest = rows.select_related("meeting").order_by("-key")[:WEIGHED]
-    found = {row.key: row for row in newest}
-    weighed = [Candidate(r.key, r.date, r.body, r.context) for r in found.values()]
+    newest = rows.order_by("-key").values_list(*COLUMNS)[:WEIGHED]
+    found = {row[0]: row for row in newest}
+    weighed = [Candidate(*row[:4]) for row in found.values()]
     order = ranked(weighed, wanted.clauses, timezone.localdate())
-    return [thing(found[key]) for key in order]
+    return [thing(*found[key][4:]) for key in order]
 
 
-def thing(row: ThingEntry) -> Thing:
-    kind = Type(row.type)
-    key = row.meeting_id if kind in OF_MEETING else row.thing
-    meeting: Any = row.meeting
-    secret = meeting is not None and meeting.classification > 0
+def thing(
+    kind: int, key: int, title: str, note: str, meeting: int | None, level: int | None
+) -> Thing:
+    """What is shown of one row; ``level`` is the class of its meeting."""
+    named = Type(kind)
     return Thing(
-        type=kind,
-        title=row.title,
-        note=row.note,
-        url=reverse(ADDRESSES[kind], args=[key]),
-        classified=meeting.get_classification_display() if secret else "",
+        type=named,
+        title=title,
+        note=note,
+        url=reverse(ADDRESSES[named], args=[meeting if named in OF_MEETING else key]),
+        classified=str(Classification(level).label) if level else "",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -17,6 +18,7 @@ from meetings.archive.words import passage, surface
 from meetings.directory.models import Institution, Official, Position
 
 Type = ThingEntry.Type
+ALWAYS = dt.date.max  # who is who is never older than a meeting
 
 
 def index_things(kind: Type, rows: QuerySet[Any]) -> int:
@@ -48,7 +50,7 @@ def entry(
     date = meeting.date if meeting else None
     own, around = list(own), list(around)
     return ThingEntry(
-        key=key_of(date, row.pk, kind),
+        key=key_of(meeting.date if meeting else ALWAYS, row.pk, kind),
         date=date,
         type=kind,
         thing=row.pk,

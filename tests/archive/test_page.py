@@ -220,3 +220,14 @@ def test_phrases_and_unwanted_words_hold_for_things(query, things, ask):
 
     assert "Pejabat" in kinds
     assert "Instansi" not in kinds
+
+
+def test_who_is_who_is_found_among_many_meetings(host, indexed, ask, monkeypatch):
+    monkeypatch.setattr("meetings.archive.finding_things.WEIGHED", 3)
+    f.InstitutionFactory(name="Dinas Pompa")
+    f.MeetingFactory.create_batch(5, institution=host, title="Rapat Pompa")
+    indexed()
+
+    assert ("Instansi", 1) in [
+        (kind.label, count) for kind, count in ask("q=pompa").context["parts"]
+    ]

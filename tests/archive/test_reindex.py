@@ -1,5 +1,6 @@
 """The index made anew: in batches, resumable, while people work."""
 
+import datetime as dt
 import io
 
 import pytest
@@ -106,3 +107,12 @@ def test_entries_say_what_they_are_of(meeting):
 
     assert str(said.entry) == f"Butir {said.pk}"
     assert str(ThingEntry.objects.get(type=1)) == str(meeting)
+
+
+def test_a_day_in_the_far_future_is_no_error(host):
+    meeting = f.MeetingFactory(institution=host, date=dt.date.max)
+    f.DirectiveFactory(meeting=meeting)
+
+    reindex()
+
+    assert DirectiveEntry.objects.get().date == dt.date.max

@@ -15,6 +15,7 @@ from meetings.archive.full_text import FullText, StemsField
 from meetings.minutes.models import Directive
 
 ID_BITS, TYPE_BITS = 40, 3
+LAST_DAY = (1 << 20) - 1  # in the year 2871; later days sort as that one
 
 
 def key_of(date: dt.date | None, pk: int, kind: int = 0) -> int:
@@ -23,7 +24,7 @@ def key_of(date: dt.date | None, pk: int, kind: int = 0) -> int:
     The newest come first by walking the primary key, so that either database stops
     reading as soon as it has enough.
     """
-    day = date.toordinal() if date else 0
+    day = min(date.toordinal(), LAST_DAY) if date else 0
     return (day << TYPE_BITS | kind) << ID_BITS | pk
 
 
