@@ -90,11 +90,7 @@ def of_directive(directive: Directive) -> None:
     index_directives(Directive.objects.filter(pk=directive.pk))
     named = readers.of_directives([directive.pk])[directive.pk]
     meeting = ThingEntry.objects.filter(type=Type.MEETING, thing=directive.meeting_id)
-    for entry in meeting:
-        worn = set(entry.readers.split())
-        if not named <= worn:  # a badge too many is harmless: the rule decides
-            entry.readers = readers.text_of(worn | named)
-            entry.save(update_fields=["readers"])
+    widen(meeting, named)
 
 
 def of_line(line: Attendance) -> None:
@@ -105,8 +101,20 @@ def of_line(line: Attendance) -> None:
 
 def of_list(meeting: int) -> None:
     index_readers(meeting)
-    for kind, rows in of_one(meeting):
-        index_things(kind, rows)
+    invited = readers.of_meetings({meeting})[meeting]
+    widen(ThingEntry.objects.filter(meeting=meeting), invited)
+
+
+def widen(entries: QuerySet[ThingEntry], badges: set[str]) -> None:
+    """Let the entries wear these badges, too. One too many is harmless: the rule
+    decides."""
+    changed = []
+    for entry in entries:
+        worn = set(entry.readers.split())
+        if not badges <= worn:
+            entry.readers = readers.text_of(worn | badges)
+            changed.append(entry)
+    ThingEntry.objects.bulk_update(changed, ["readers"], batch_size=BATCH)
 
 
 def of_item(item: AgendaItem) -> None:
@@ -179,6 +187,8 @@ def index_naming(name: str, pk: int) -> None:
             queue_up()  # nobody changes them between reading and writing
             some = keys[start : start + BATCH]
             index_directives(Directive.objects.filter(pk__in=some))
+            seen = Meeting.objects.filter(directives__in=some).distinct()
+            index_things(Type.MEETING, seen)
 
 
 def index_lists_later(name: str, pk: int) -> None:
