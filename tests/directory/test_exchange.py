@@ -281,7 +281,7 @@ def test_five_thousand_rows_go_in_with_few_queries(
     rows = "".join(f"Pegawai {number}\n" for number in range(5000))
     digest = plan("Nama tanpa gelar\n" + rows).digest
 
-    with django_assert_max_num_queries(100):
+    with django_assert_max_num_queries(200):  # the search learns them, too
         assert apply_it(keeper, digest).status_code == 302
     assert Official.objects.count() == 5000
 
