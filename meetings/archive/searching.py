@@ -50,10 +50,6 @@ class Found:
     suggestion: str = ""
 
     @property
-    def hits(self) -> list[Hit]:
-        return [hit for _, hits in self.meetings for hit in hits]
-
-    @property
     def previous(self) -> int:
         return self.page - 1
 

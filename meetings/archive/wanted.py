@@ -8,8 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils import timezone
-
 from meetings.access.badges import badges_of
 from meetings.access.classification import Classification
 from meetings.archive.match import Clause
@@ -51,10 +49,6 @@ class Wanted:
     nobody: bool = False  # a filter names something that does not exist
     notes: list[str] = field(default_factory=list)  # told to who asked
     names: Any = field(default_factory=Names)
-
-    @property
-    def has_words(self) -> bool:
-        return bool(self.clauses or self.exact)
 
 
 def want(
@@ -193,8 +187,6 @@ def day_of(wanted: Wanted, wish: Wish, *, first: bool) -> dt.date | None:
 def date_named(value: str, *, first: bool) -> dt.date | None:
     """The first or last day of ``2024``, ``11-2024``, ``nov-2024``, ``2024-11-26``."""
     parts = [part for part in re.split(r"[-/.\s]+", fold(value)) if part]
-    if len(parts) == 1 and parts[0] in {"hari ini", "kini"}:
-        return timezone.localdate()
     if parts and YEAR.match(parts[0]):
         parts.reverse()
     if not 1 <= len(parts) <= 3 or not YEAR.match(parts[-1]):

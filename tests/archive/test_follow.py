@@ -8,9 +8,11 @@ from django.db import transaction
 
 from meetings.agenda import actions as agenda
 from meetings.agenda import attaching, attending
+from meetings.archive import following
 from meetings.archive.indexing import entries_of
 from meetings.archive.models import DirectiveEntry, PaperText, ThingEntry
 from meetings.archive.things import MAKERS, ROWS
+from meetings.audit.trail import followers
 from meetings.directory import actions as directory
 from meetings.directory import merging
 from meetings.directory.models import Position
@@ -259,3 +261,9 @@ def test_the_text_of_a_file_is_read_once(meeting, secretariat):
     paper = attach(meeting, secretariat)
 
     assert not PaperText.objects.filter(attachment=paper).exists()  # after the commit
+
+
+def test_the_index_follows_once():
+    following.start()
+
+    assert followers.count(following.follow) == 1

@@ -231,3 +231,12 @@ def test_who_is_who_is_found_among_many_meetings(host, indexed, ask, monkeypatch
     assert ("Instansi", 1) in [
         (kind.label, count) for kind, count in ask("q=pompa").context["parts"]
     ]
+
+
+def test_without_words_nothing_is_weighed(say, ask):
+    say("Posko dibuka.")
+
+    page = ask("urut=sesuai")
+
+    assert page.context["found"].tally.total == 1
+    assert "Posko dibuka." in page.content.decode()

@@ -3,10 +3,14 @@
 import datetime as dt
 
 import pytest
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
+from meetings.archive.full_text import FullText
+from meetings.archive.models import ThingEntry
 from meetings.archive.searching import search
+from meetings.archive.taking import batches, selected
 from tests import factories as f
 
 PAST = dt.date(2020, 1, 1)
@@ -87,3 +91,18 @@ def test_the_page_says_how_far_it_is(followed, leader, client_of):
 
     assert 'data-status="in_progress">Berjalan</span>' in page
     assert "terlambat</strong>" in page
+
+
+def test_a_file_says_how_far_it_is(followed, leader):
+    lines = next(batches(selected(QueryDict("q=terlambat"), leader), 10))
+
+    assert [line.status.split(" (")[0] for line in lines] == ["Belum mulai"]
+    assert lines[0].status.endswith("terlambat")
+
+
+def test_a_full_text_index_can_be_taken_away():
+    rule = FullText(name="things_are_found_by_their_words")
+
+    assert rule.remove_sql(ThingEntry, None) == (
+        "ALTER TABLE meetings_thingentry DROP COLUMN words"
+    )

@@ -144,6 +144,15 @@ def test_the_supporting_ones_keep_their_order(change, followup):
     assert sorted(found) == sorted(helpers)
 
 
+def test_who_supports_is_told_only_when_that_changes(followup, secretariat):
+    values = {"criterion": "Kering dalam sejam."}
+
+    planning.edit(followup, values, version=followup.version, by=secretariat)
+
+    step = followup.progress.order_by("number").last()
+    assert "instansi terkait" not in step.text
+
+
 def test_the_form_of_a_plan_holds_its_due_date(read, secretariat, plan):
     assert 'name="due_kind"' in read(secretariat, "edit", plan)
 
