@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from django.db import transaction
 
 from meetings.archive.indexing import ANALYSER, BATCH, index_directives
 from meetings.archive.models import DirectiveEntry, IndexProgress, ThingEntry
+from meetings.archive.reading_papers import read_paper
 from meetings.archive.things import ROWS, index_things
 from meetings.audit.trail import queue_up
 from meetings.minutes.models import Directive
@@ -67,8 +69,11 @@ def rows_of(part: str) -> Any:
 def index(part: str, rows: Any) -> None:
     if part == DIRECTIVES:
         index_directives(rows)
-    else:
-        index_things(kind_of(part), rows)
+        return
+    index_things(kind_of(part), rows)
+    if kind_of(part) == Type.PAPER:  # those uploaded before their text was read
+        for pk in rows.filter(text=None, removed_at=None).values_list("pk", flat=True):
+            transaction.on_commit(partial(read_paper.enqueue, pk))
 
 
 def sweep(part: str) -> None:

@@ -7,7 +7,12 @@ import pytest
 from django.core.management import call_command
 
 from meetings.archive import indexing, reindexing
-from meetings.archive.models import DirectiveEntry, IndexProgress, ThingEntry
+from meetings.archive.models import (
+    DirectiveEntry,
+    IndexProgress,
+    PaperText,
+    ThingEntry,
+)
 from meetings.minutes.models import Directive
 from tests import factories as f
 
@@ -116,3 +121,12 @@ def test_a_day_in_the_far_future_is_no_error(host):
     reindex()
 
     assert DirectiveEntry.objects.get().date == dt.date.max
+
+
+def test_files_from_before_are_read(meeting, django_capture_on_commit_callbacks):
+    paper = f.photo_of(meeting)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        reindex()
+
+    assert PaperText.objects.get().attachment == paper
