@@ -25,19 +25,10 @@ def badge(kind: str, pk: int) -> str:
 
 
 def badges_of(user: Any) -> frozenset[str] | None:
-    """The badges of a reader; None for one who sees all that the clearance reaches.
-
-    Read once for each request, like the grants.
-    """
+    """The badges of a reader; None for one who sees all that the clearance reaches."""
     grants = grants_of(user)
     if sees_all(grants):
         return None
-    if not hasattr(user, "badges_read"):
-        user.badges_read = read_badges(user, grants)
-    return user.badges_read
-
-
-def read_badges(user: Any, grants: list[Grant]) -> frozenset[str]:
     found = {badge(INSTITUTION, pk) for pk in agencies_of(grants)}
     found |= {
         badge(HOST, grant.institution_id)

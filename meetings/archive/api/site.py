@@ -35,7 +35,7 @@ class ByToken(HttpBearer):
 
 class PerToken(BaseThrottle):
     def allow_request(self, request: HttpRequest) -> bool:
-        token: ApiToken = request.auth  # type: ignore[attr-defined]
+        token: ApiToken = request.auth  # type: ignore[attr-defined]  # ninja sets it
         return not over(f"api {token.pk}", most=MOST_A_MINUTE)
 
     def wait(self) -> float:

@@ -29,7 +29,7 @@ def key_of(date: dt.date | None, pk: int, kind: int = 0) -> int:
 
 
 class Entry(models.Model):
-    """Words by which something is found; derived, and so without links to rows.
+    """Words by which something is found; derived, and made anew at any time.
 
     ``body`` holds its own words, ``context`` those around it, ``surface`` both as
     written, ``readers`` the badges of those whom it concerns.
