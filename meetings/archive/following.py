@@ -7,7 +7,9 @@ directives that name a renamed office or institution are made anew right after i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import partial
 from typing import Any
 
@@ -27,6 +29,7 @@ from meetings.archive import readers
 from meetings.archive.indexing import BATCH, index_directives, index_readers
 from meetings.archive.models import DirectiveEntry, ThingEntry
 from meetings.archive.reading_papers import read_paper
+from meetings.archive.reindexing import PARTS, index, rows_of
 from meetings.archive.things import ROWS, index_things
 from meetings.audit.models import AuditEvent, Verb
 from meetings.audit.trail import followers, queue_up
@@ -59,11 +62,26 @@ MERGES = {Verb.ENTRIES_MERGED, Verb.MERGE_UNDONE}
 # Told before the row goes.
 REMOVALS = {Verb.ITEM_REMOVED, Verb.SETUP_REMOVED, Verb.ATTENDANCE_REMOVED}
 WHO_IS_WHO = (Type.INSTITUTION, Type.POSITION, Type.OFFICIAL)
+_paused: ContextVar[bool] = ContextVar("the index does not follow", default=False)
+
+
+@contextmanager
+def paused() -> Iterator[None]:
+    """Let the index wait, for who makes much at once and indexes it in the end."""
+    before = _paused.set(True)
+    try:
+        yield
+    finally:
+        _paused.reset(before)
 
 
 def follow(event: AuditEvent, target: models.Model) -> None:
     """Bring the entries up to date that the act on the target may have changed."""
-    if event.verb in {Verb.DIRECTORY_IMPORTED, Verb.DEMO_LOADED}:
+    if _paused.get():
+        return
+    if event.verb == Verb.DEMO_LOADED:
+        index_everything()
+    elif event.verb == Verb.DIRECTORY_IMPORTED:
         index_all(*WHO_IS_WHO)
     elif event.verb in REMOVALS:
         drop(target)
@@ -78,6 +96,11 @@ def follow(event: AuditEvent, target: models.Model) -> None:
             "changes", ()
         ):
             index_lists_later("POSITION", target.pk)
+
+
+def index_everything() -> None:
+    for part in PARTS:
+        index(part, rows_of(part))
 
 
 def index_all(*kinds: Type) -> None:

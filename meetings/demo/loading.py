@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 
 from meetings.access.classification import Classification
 from meetings.access.models import Grant, User
 from meetings.agenda.models import Meeting
+from meetings.archive import following
 from meetings.audit.models import Verb
 from meetings.audit.trail import record
 from meetings.demo import directory, source
@@ -43,6 +46,14 @@ def load() -> dict[str, Meeting]:
     keys = {identity(row["key"]) for row in tables["meeting"]}
     if Meeting.objects.exclude(uuid__in=keys).exists():
         raise NotEmpty
+    with following.paused():
+        meetings = make(tables)
+    record(Verb.DEMO_LOADED, meetings[SEED_MEETING], by=None)
+    return meetings
+
+
+def make(tables: dict[str, list[dict[str, Any]]]) -> dict[str, Meeting]:
+    """All of it, by the acts of the office, but for the index."""
     institutions = directory.load_institutions(tables["institution"])
     positions = directory.load_positions(tables["position"], institutions)
     officials = directory.load_officials(tables["official"])
@@ -57,9 +68,7 @@ def load() -> dict[str, Meeting]:
     secretariat = users["sekretariat"]
     # The real one first: it is what a newcomer looks for, and gets id 1.
     rows = sorted(tables["meeting"], key=lambda row: row["key"] != SEED_MEETING)
-    meetings = {row["key"]: load_meeting(row, city, by=secretariat) for row in rows}
-    record(Verb.DEMO_LOADED, meetings[SEED_MEETING], by=None)
-    return meetings
+    return {row["key"]: load_meeting(row, city, by=secretariat) for row in rows}
 
 
 def load_logins(city: City) -> dict[str, User]:
