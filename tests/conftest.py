@@ -70,7 +70,7 @@ def on_postgres() -> bool:
 @pytest.fixture
 def host(db):
     """The institution that organises the meetings of the cast."""
-    return f.InstitutionFactory(name="Badan Penyelenggara")
+    return f.host()
 
 
 @pytest.fixture
@@ -80,41 +80,35 @@ def meeting(host):
 
 @pytest.fixture
 def secretariat(db):
-    return f.user_with("secretariat", clearance=3)
+    return f.CAST["secretariat"](None)
 
 
 @pytest.fixture
 def leader(db):
-    return f.user_with("leadership", clearance=3)
+    return f.CAST["leader"](None)
 
 
 @pytest.fixture
 def official(meeting):
     """An official who is on the meeting's attendance list."""
-    person = f.OfficialFactory()
-    f.AttendanceFactory(meeting=meeting, kind="official", official=person, name="P")
-    return f.user_with("official", official=person)
+    return f.CAST["official"](meeting)
 
 
 @pytest.fixture
 def agency(meeting):
     """Staff of an institution that is on the meeting's attendance list."""
-    office = f.PositionFactory()
-    f.AttendanceFactory(
-        meeting=meeting, kind="office", position=office, office=office.name, name=""
-    )
-    return f.user_with("agency", institution=office.institution)
+    return f.CAST["agency"](meeting)
 
 
 @pytest.fixture
 def admin_user(db):
-    return f.user_with("admin")
+    return f.CAST["admin_user"](None)
 
 
 @pytest.fixture
 def outsider(db):
     """An official who has nothing to do with the meeting."""
-    return f.user_with("official", official=f.OfficialFactory())
+    return f.CAST["outsider"](None)
 
 
 @pytest.fixture

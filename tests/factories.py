@@ -161,6 +161,39 @@ def user_with(role: str, *, clearance: int = 0, institution=None, official=None)
     return user
 
 
+def host():
+    return InstitutionFactory(name="Badan Penyelenggara")
+
+
+def invited_official(meeting):
+    person = OfficialFactory()
+    AttendanceFactory(meeting=meeting, kind="official", official=person, name="P")
+    return user_with("official", official=person)
+
+
+def invited_agency(meeting):
+    office = PositionFactory()
+    AttendanceFactory(
+        meeting=meeting, kind="office", position=office, office=office.name, name=""
+    )
+    return user_with("agency", institution=office.institution)
+
+
+# One person for each part that somebody plays around a meeting.
+CAST = {
+    "secretariat": lambda meeting: user_with("secretariat", clearance=3),
+    "leader": lambda meeting: user_with("leadership", clearance=3),
+    "official": invited_official,
+    "agency": invited_agency,
+    "admin_user": lambda meeting: user_with("admin"),
+    "outsider": lambda meeting: user_with("official", official=OfficialFactory()),
+}
+
+
+def cast_of(meeting):
+    return {role: make(meeting) for role, make in CAST.items()}
+
+
 def picture(kind="JPEG", size=(40, 30), **more):
     """The bytes of a small picture."""
     buffer = io.BytesIO()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.db import transaction
+from django.test import Client, override_settings
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
 from meetings.access.classification import Classification
@@ -12,10 +16,10 @@ from meetings.archive.saving import make_feed
 from meetings.directory.exchange import receive
 from meetings.minutes.actions import add_directive
 from meetings.minutes.confirming import make_link
-from meetings.models import CheckIn, Meeting, Stationery
+from meetings.models import CheckIn, Meeting, Stationery, User
 from tests import factories as f
 from tests.archive.saved import save
-from tests.house.doors import DOORS, ROLES
+from tests.house.doors import DOORS
 
 PNG = (
     b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00"
@@ -52,8 +56,7 @@ def test_every_address_has_its_row():
     assert own == set(DOORS)
 
 
-@pytest.fixture
-def things(meeting, host, secretariat):
+def make_things(meeting, host, secretariat):
     """What the addresses name: one thing of each kind, all of one meeting."""
     Stationery.objects.create(institution=host, logo=SimpleUploadedFile("l.png", PNG))
     meeting.series = f.SeriesFactory(institution=host)
@@ -111,9 +114,62 @@ def things(meeting, host, secretariat):
     }
 
 
+@dataclass(frozen=True)
+class World:
+    """Keys and addresses, not rows: each test changes rows of its own reading."""
+
+    meeting: int
+    things: dict[str, list]
+    users: dict[str, int]
+    sessions: dict[str, str]
+    media: str
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Made once for all doors; what a test does to it is undone after the test."""
+    media = str(tmp_path_factory.mktemp("uploads"))
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with (
+        django_db_blocker.unblock(),
+        override_settings(
+            MEDIA_ROOT=media, STORAGES={**settings.STORAGES, "staticfiles": plain}
+        ),
+        transaction.atomic(),
+    ):
+        yield make_world(media)
+        transaction.set_rollback(True)
+
+
+def make_world(media):
+    host = f.host()
+    meeting = f.MeetingFactory(institution=host)
+    cast = f.cast_of(meeting)
+    things = make_things(meeting, host, cast["secretariat"])
+    sessions = {}
+    for role, user in cast.items():
+        f.token_of(user, role)
+        client = Client()
+        client.force_login(user)
+        sessions[role] = client.cookies[settings.SESSION_COOKIE_NAME].value
+    users = {role: user.pk for role, user in cast.items()}
+    return World(meeting.pk, things, users, sessions, media)
+
+
 @pytest.fixture
-def cast(request, things):
-    return {role: request.getfixturevalue(role) for role in ROLES}
+def things(db, world, settings):
+    settings.MEDIA_ROOT = world.media
+    return world.things
+
+
+@pytest.fixture
+def meeting(things, world):
+    return Meeting.objects.get(pk=world.meeting)
+
+
+@pytest.fixture
+def cast(things, world):
+    return {role: User.objects.get(pk=pk) for role, pk in world.users.items()}
 
 
 def knock(name, things, client):
@@ -124,12 +180,12 @@ def knock(name, things, client):
 
 
 @pytest.fixture
-def clients(cast, client_of):
-    """A browser of each role, signed in once, that shows a token of theirs, too."""
-    found = {role: client_of(user) for role, user in cast.items()}
-    for role, client in found.items():
-        f.token_of(cast[role], role)
-        client.defaults["HTTP_AUTHORIZATION"] = f"Bearer {role}"
+def clients(things, world):
+    """A browser of each role, signed in, that shows a token of theirs, too."""
+    found = {}
+    for role, session in world.sessions.items():
+        found[role] = Client(headers={"Authorization": f"Bearer {role}"})
+        found[role].cookies[settings.SESSION_COOKIE_NAME] = session
     return found
 
 
@@ -160,8 +216,11 @@ def test_logged_out_one_is_sent_to_sign_in(name, things):
 
 
 @pytest.mark.parametrize("name", [name for name, door in DOORS.items() if door.api])
-def test_being_signed_in_does_not_open_the_api(name, cast, client_of, things):
-    codes = {knock(name, things, client_of(user)) for user in cast.values()}
+def test_being_signed_in_does_not_open_the_api(name, clients, things):
+    for client in clients.values():
+        del client.defaults["HTTP_AUTHORIZATION"]
+
+    codes = {knock(name, things, client) for client in clients.values()}
 
     assert codes == {401 if name != "api:api-root" else 404}
 
@@ -229,8 +288,8 @@ def test_approved_minutes_close_what_records(name, clients, things, meeting):
 
 
 @pytest.mark.parametrize("name", ADMIN)
-def test_the_set_up_is_for_the_admin_role(name, cast, client_of):
-    codes = {role: admin_answer(name, client_of(user)) for role, user in cast.items()}
+def test_the_set_up_is_for_the_admin_role(name, clients):
+    codes = {role: admin_answer(name, client) for role, client in clients.items()}
 
     allowed = codes.pop("admin_user")
     assert allowed == NOT_PLAIN.get(name, 302 if "999999" in admin_url(name) else 200)
