@@ -45,6 +45,7 @@ class Found:
     pages: int
     order: str
     keys: list[int] = field(default_factory=list)  # of the page, the best first
+    partly_keys: list[int] = field(default_factory=list)  # of what fills it up
     meetings: list[tuple[Any, list[Hit]]] = field(default_factory=list)
     partly: list[tuple[Any, list[Hit]]] = field(default_factory=list)
     suggestion: str = ""
@@ -62,6 +63,17 @@ def search(
     typed: str, chosen: Mapping[str, Any], user: Any, *, page: int = 1, order: str = ""
 ) -> Found:
     """Search and show a page; beyond the last page it is the last one."""
+    found = find(typed, chosen, user, page=page, order=order)
+    hits = hits_of([*found.keys, *found.partly_keys], found.wanted)
+    found.meetings = by_meeting([hits[key] for key in found.keys if key in hits])
+    found.partly = by_meeting([hits[key] for key in found.partly_keys if key in hits])
+    return found
+
+
+def find(
+    typed: str, chosen: Mapping[str, Any], user: Any, *, page: int = 1, order: str = ""
+) -> Found:
+    """What a page of a search holds, by keys alone."""
     query = parse(typed)
     wanted = want(query, chosen, known_meanings(), user=user)
     counts = tally(matching(wanted))
@@ -73,12 +85,9 @@ def search(
     order = order or (BEST if wanted.clauses else NEWEST)
     found = Found(query, wanted, counts, page, pages, order)
     if counts.total:
-        keys = keys_of(wanted, page, order, counts)
-        more = partly(wanted, keys) if order == BEST and pages == 1 else []
-        found.keys = [*keys, *more]
-        hits = hits_of(found.keys, wanted)
-        found.meetings = by_meeting([hits[key] for key in keys if key in hits])
-        found.partly = by_meeting([hits[key] for key in more if key in hits])
+        found.keys = keys_of(wanted, page, order, counts)
+        if order == BEST and pages == 1:
+            found.partly_keys = partly(wanted, found.keys)
     if wanted.clauses and (wanted.loose or not counts.total):
         found.suggestion = suggestion(query, user)
     return found
@@ -116,6 +125,8 @@ def hits_of(keys: list[int], wanted: Wanted) -> dict[int, Hit]:
 
     The rule is asked once more, of the directives themselves.
     """
+    if not keys:
+        return {}
     entries = DirectiveEntry.objects.filter(key__in=keys)
     key_of = dict(entries.values_list("directive", "key"))
     said = told(Directive.objects.visible_to(wanted.user).filter(pk__in=key_of))

@@ -10,7 +10,7 @@ from django.core.management import call_command
 
 from meetings.archive.indexing import context_of, with_context
 from meetings.archive.models import DirectiveEntry
-from meetings.archive.searching import search
+from meetings.archive.searching import find
 from meetings.demo import source
 from meetings.demo.gatherings import identity
 from meetings.generate import rows
@@ -91,8 +91,8 @@ def ours(query: Judged, user: User) -> tuple[list[int], str]:
 
     Who has mistyped a word follows the suggestion.
     """
-    found = search(query.typed, {}, user)
+    found = find(query.typed, {}, user)
     suggested = found.suggestion
     if query.leads_to and suggested:
-        found = search(suggested, {}, user)
-    return found.keys, suggested
+        found = find(suggested, {}, user)
+    return [*found.keys, *found.partly_keys], suggested
