@@ -77,8 +77,11 @@ def paused() -> Iterator[None]:
 
 def follow(event: AuditEvent, target: models.Model) -> None:
     """Bring the entries up to date that the act on the target may have changed."""
-    if _paused.get():
-        return
+    if not _paused.get():
+        catch_up(event, target)
+
+
+def catch_up(event: AuditEvent, target: models.Model) -> None:
     if event.verb == Verb.DEMO_LOADED:
         index_everything()
     elif event.verb == Verb.DIRECTORY_IMPORTED:

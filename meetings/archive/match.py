@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from meetings.archive.meanings import Phrase
 
+OWN, BADGE = "b0", "r0"  # no stem has both a letter and a digit
+
 
 @dataclass(frozen=True)
 class Clause:
@@ -35,15 +37,15 @@ class Match:
 
 
 def tsquery(match: Match) -> str:
-    """For PostgreSQL; A labels a directive's own words, B those around, C badges."""
-    label = "A" if match.own else "AB"
+    """For PostgreSQL; a directive's own words and badges are marked (full_text)."""
+    mark = OWN if match.own else ""
 
     def clause(each: Clause) -> str:
-        said = (" <-> ".join(f"{stem}:{label}" for stem in p) for p in each.phrases)
+        said = (" <-> ".join(f"{mark}{stem}" for stem in p) for p in each.phrases)
         return "(" + " | ".join(f"({phrase})" for phrase in said) + ")"
 
     parts = [(" | " if match.any else " & ").join(map(clause, match.clauses))]
-    parts += [" | ".join(f"{badge}:C" for badge in some) for some in worn(match)]
+    parts += [" | ".join(f"{BADGE}{badge}" for badge in some) for some in worn(match)]
     return " & ".join(f"({part})" for part in parts if part)
 
 

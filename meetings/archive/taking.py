@@ -54,6 +54,13 @@ class Line:
     address: str  # path of its page
     status: str = ""  # what became of it
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it may need more than a page of the register, where all but the text
+        stand in narrow columns."""
+        narrow = max(map(len, (self.meeting, self.speaker, "; ".join(self.addressees))))
+        return len(self.text) + len(self.quote) > 1500 or narrow > 700
+
 
 @dataclass(frozen=True)
 class Selection:

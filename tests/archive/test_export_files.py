@@ -167,6 +167,27 @@ def test_the_register_numbers_its_pages_and_repeats_its_head(meeting, secretaria
         assert "Ditujukan Kepada" in text
 
 
+def test_a_row_of_the_register_stays_on_one_page(meeting, secretariat):
+    for number in range(20):
+        said(meeting, " ".join(f"awal{number} kata akhir{number}" for _ in range(12)))
+
+    for text in pages(made("pdf", secretariat, "q=kata")):
+        for number in range(20):
+            words = text.split()
+            assert words.count(f"awal{number}") == words.count(f"akhir{number}")
+            assert words.count(f"awal{number}") in {0, 12}
+
+
+def test_a_row_longer_than_a_page_goes_on_under_a_head_of_its_own(meeting, secretariat):
+    said(meeting, "kata " * 750)
+
+    found = pages(made("pdf", secretariat, "q=kata"))
+
+    assert len(found) > 1
+    assert all("Ditujukan Kepada" in text for text in found)
+    assert sum(text.split().count("kata") for text in found) >= 750
+
+
 def test_the_register_lies_on_landscape_paper(meeting, secretariat):
     box = PdfReader(io.BytesIO(made("pdf", secretariat))).pages[0].mediabox
 
