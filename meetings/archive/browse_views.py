@@ -12,7 +12,6 @@ from meetings.access.requests import UserRequest
 from meetings.archive.browsing import all_that_is_seen, archive_of
 from meetings.archive.chosen import PARAMETERS, chosen_in
 from meetings.archive.facets import tally
-from meetings.archive.finding import matching
 from meetings.archive.flow import flow_of
 from meetings.archive.month import DAYS, month_asked, month_for
 from meetings.archive.naming import known_meanings
@@ -55,7 +54,7 @@ def timeline(request: UserRequest, pk: int) -> HttpResponse:
         "topic": topic,
         "page_obj": page,
         "stops": stops_of(request.user, topic, page.object_list),
-        "tally": tally(matching(all_that_is_seen(request.user, topics={topic.pk}))),
+        "tally": tally(all_that_is_seen(request.user, topics={topic.pk})),
     }
     return render(request, "archive/timeline.html", context)
 

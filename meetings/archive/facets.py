@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
-from django.db.models import QuerySet
 
 from meetings.access.classification import Classification
 from meetings.agenda.models import Series, Topic
 from meetings.archive import statuses
-from meetings.archive.finding import COUNTED
-from meetings.archive.models import DirectiveEntry
+from meetings.archive.finding import COUNTED, is_rare, matching
+from meetings.archive.newest import asked
 from meetings.archive.statuses import STATUSES
+from meetings.archive.wanted import Wanted
 from meetings.directory.models import Institution, Position
 from meetings.minutes.models import Addressee, Directive
 
@@ -114,8 +113,8 @@ LABELS: dict[str, dict[str, str]] = {
 }
 
 
-def tally(found: QuerySet[DirectiveEntry]) -> Tally:
-    """Count in one query, over the newest COUNTED of what was found."""
+def tally(wanted: Wanted) -> Tally:
+    """Count in one query, over the newest COUNTED of what is found."""
     columns = (
         "key",
         "directive_id",
@@ -128,16 +127,14 @@ def tally(found: QuerySet[DirectiveEntry]) -> Tally:
         "position",
         "represents",
     )
-    newest = found.values_list(*columns)[: COUNTED + 1]
+    newest = matching(wanted).values_list(*columns)[: COUNTED + 1]
     try:
         sql, params = newest.query.sql_with_params()
     except EmptyResultSet:  # Django knows without asking that nothing can match
         return told([])
     counts = " UNION ALL ".join([TOTAL, *COUNTS.values()])
     sql = f"WITH c AS MATERIALIZED ({sql}) {counts}"
-    with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        return told(cursor.fetchall())
+    return told(asked(sql, params, by_index=is_rare(wanted)))
 
 
 def told(rows: Iterable[tuple[str, str, str, int]]) -> Tally:

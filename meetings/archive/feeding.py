@@ -58,14 +58,14 @@ def entries_of(search: SavedSearch) -> list[Entry]:
         directive__classification=Classification.ORDINARY
     )
     keys = list(open_ones.values_list("directive", flat=True)[:MOST])
-    rows = Directive.objects.filter(pk__in=keys)
+    rows = Directive.objects.visible_to(user).filter(pk__in=keys)
     times = rows.annotate(first=Min("revisions__at"), last=Max("revisions__at"))
     known = {
         pk: (uuid, first or search.created_at, last or search.created_at)
         for pk, uuid, first, last in times.values_list("pk", "uuid", "first", "last")
     }
     said = {each.item.id: each for each in told(rows)}
-    return [Entry(said[key], *known[key]) for key in keys]
+    return [Entry(said[key], *known[key]) for key in keys if key in said]
 
 
 def printable(text: str) -> str:

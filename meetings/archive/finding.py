@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from meetings.access.badges import ADDRESSED, badge
 from meetings.archive.match import Match
 from meetings.archive.models import DirectiveEntry
+from meetings.archive.newest import asked, by_index, newest_first
 from meetings.archive.ranking import Candidate, ranked
 from meetings.archive.statuses import with_status
 from meetings.archive.wanted import Wanted
@@ -27,11 +27,13 @@ NEWEST = 250  # of each tier are weighed; older ones follow by date
 
 def matching(wanted: Wanted) -> QuerySet[DirectiveEntry]:
     """Entries that the reader sees and that are wanted, the newest first."""
-    entries = DirectiveEntry.objects.visible_to(wanted.user).order_by("-key")
-    if wanted.nobody or wanted.badges == frozenset():
+    entries = DirectiveEntry.objects.cleared_for(wanted.user)
+    if wanted.nobody:
         return entries.none()
-    if wanted.clauses or wanted.badges is not None or wanted.addressees:
-        entries = entries.filter(body__words=all_of(wanted))
+    match = all_of(wanted)
+    if match:
+        entries = entries.filter(body__words=match)
+    entries = newest_first(entries, match)
     if wanted.unwanted:
         entries = entries.exclude(body__words=Match(tuple(wanted.unwanted), any=True))
     if wanted.newer:
@@ -43,7 +45,10 @@ def matching(wanted: Wanted) -> QuerySet[DirectiveEntry]:
     return entries.filter(narrowing(wanted))
 
 
-def all_of(wanted: Wanted) -> Match:
+def all_of(wanted: Wanted) -> Match | None:
+    """What the words of a row must fulfil; None when they are not asked."""
+    if not wanted.clauses and wanted.badges is None and not wanted.addressees:
+        return None
     return Match(
         tuple(wanted.clauses),
         own=wanted.own,
@@ -87,26 +92,30 @@ def best(wanted: Wanted) -> list[int]:
     """
     if not wanted.clauses:
         return []
-    found = matching(wanted)
-    tiers = [matching(replace(wanted, own=True)), found]
+    tiers = [replace(wanted, own=True), wanted]
     candidates = {each.key: each for each in candidates_of(tiers)}
     return ranked(list(candidates.values()), wanted.clauses, timezone.localdate())
 
 
-def candidates_of(tiers: Sequence[QuerySet[DirectiveEntry]]) -> list[Candidate]:
+def candidates_of(tiers: Sequence[Wanted]) -> list[Candidate]:
     """The newest of each tier, in one query."""
     parts: list[str] = []
     params: list[Any] = []
     for number, tier in enumerate(tiers):
-        rows = tier.values_list("key", "date", "body", "context")[:NEWEST]
+        rows = matching(tier).values_list("key", "date", "body", "context")[:NEWEST]
         sql, values = rows.query.sql_with_params()
         parts.append(f"t{number} AS ({sql})")
         params += values
     union = " UNION ".join(f"SELECT * FROM t{n}" for n in range(len(tiers)))  # noqa: S608  # no value in it
-    with connection.cursor() as cursor:
-        cursor.execute(f"WITH {', '.join(parts)} {union}", params)
-        rows = cursor.fetchall()
+    rows = asked(
+        f"WITH {', '.join(parts)} {union}", params, by_index=is_rare(tiers[-1])
+    )
     return [Candidate(key, as_date(date), *text) for key, date, *text in rows]
+
+
+def is_rare(wanted: Wanted) -> bool:
+    match = all_of(wanted)
+    return match is not None and by_index(DirectiveEntry.objects.all(), match)
 
 
 def as_date(value: Any) -> Any:

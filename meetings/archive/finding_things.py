@@ -45,13 +45,14 @@ def things(wanted: Wanted) -> list[Thing]:
     if not wanted.clauses or wanted.nobody or wanted.badges == frozenset():
         return []
     match = Match(tuple(wanted.clauses), any=wanted.loose, readers=wanted.badges)
-    rows = ThingEntry.objects.visible_to(wanted.user).filter(body__words=match)
+    rows = ThingEntry.objects.filter(body__words=match)
     for phrase in wanted.exact:
         rows = rows.filter(surface__contains=phrase)
     if wanted.unwanted:
         rows = rows.exclude(body__words=Match(tuple(wanted.unwanted), any=True))
-    newest = rows.order_by("-key").values_list(*COLUMNS)[:WEIGHED]
-    found = {row[0]: row for row in newest}
+    newest = rows.order_by("-key").values("key")[:WEIGHED]
+    seen = ThingEntry.objects.visible_to(wanted.user).filter(key__in=newest)
+    found = {row[0]: row for row in seen.values_list(*COLUMNS)}
     weighed = [Candidate(*row[:4]) for row in found.values()]
     order = ranked(weighed, wanted.clauses, timezone.localdate())
     return [thing(*found[key][4:]) for key in order]

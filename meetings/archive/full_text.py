@@ -7,11 +7,41 @@ from typing import Any
 from django.db import models
 from django.db.models import Lookup
 
-from meetings.archive.match import BADGE, OWN, fts5, tsquery
+from meetings.archive.match import AND, BADGE, OWN, PAIR, fts5, tsquery
 from meetings.archive.words import BREAK
 from meetings.constraints import Queued, table_name
 
 COLUMNS = ("body", "context", "readers")
+
+
+def replaced(text: str, pattern: str, by: str) -> str:
+    return f"regexp_replace({text}, '{pattern}', '{by}', 'g')"
+
+
+def pairs(text: str, mark: str = "") -> list[str]:
+    """SQL: two neighbours as one word, from the first on and from the second on."""
+    from_second = replaced(text, r"^\s*\S+\s+", "")
+    both = rf"{mark}{PAIR}\1{AND}\2"
+    return [replaced(each, r"(\S+) (\S+)", both) for each in (text, from_second)]
+
+
+# SQL: the words of a row with their places; without, its own words and badges once
+# more, marked; and all neighbours.
+TEXT = f"body || ' {BREAK} ' || context"
+LEXEMES = " || ".join(
+    [
+        f"to_tsvector('simple', {TEXT})",
+        *(
+            f"strip(to_tsvector('simple', {text}))"
+            for text in (
+                replaced("body", r"(\S+)", rf"{OWN}\1"),
+                replaced("readers", r"(\S+)", rf"{BADGE}\1"),
+                *pairs(f"({TEXT})"),
+                *pairs("body", OWN),
+            )
+        ),
+    ]
+)
 
 
 class StemsField(models.TextField):
@@ -26,7 +56,7 @@ class Words(Lookup):
     prepare_rhs = False
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
-        table, quote = self.lhs.alias, connection.ops.quote_name
+        table, quote = self.lhs.alias, compiler.quote_name_unless_alias
         if connection.vendor == "postgresql":
             return f"{quote(table)}.words @@ %s::tsquery", (tsquery(self.rhs),)
         model = self.lhs.target.model
@@ -51,19 +81,17 @@ class FullText(Queued):
         return self.on_sqlite(table_name(model), model._meta.pk.column)
 
     def on_postgres(self, table: str) -> list[str]:
-        """Own words stand twice, the second time marked as such: unlike a weight, a
-        lexeme is in the index, so no row is read to see where its word stands.
+        """Where a word stands is in its lexeme, and so are two that stand together: a
+        weight or a place is not in the index, and would be looked up row by row.
 
         Long texts are kept out of the rows, so that many rows are read quickly; and
         rare words are known, so that none is looked for row by row.
         """
-        parts = [f"body || ' {BREAK} ' || context"]
-        for column, mark in (("body", OWN), ("readers", BADGE)):
-            parts.append(rf"regexp_replace({column}, '(\S+)', '{mark}\1', 'g')")
-        lexemes = " || ".join(f"to_tsvector('simple', {part})" for part in parts)
-        column = f"words tsvector GENERATED ALWAYS AS ({lexemes}) STORED"
+        column = f"words tsvector GENERATED ALWAYS AS ({LEXEMES}) STORED"
         return [
             f"ALTER TABLE {table} SET (toast_tuple_target = 256)",
+            f"ALTER TABLE {table} ALTER COLUMN body SET STORAGE MAIN",
+            f"ALTER TABLE {table} ALTER COLUMN surface SET STORAGE MAIN",
             f"ALTER TABLE {table} ADD COLUMN {column}",
             f"ALTER TABLE {table} ALTER COLUMN words SET STATISTICS 500",
             f"CREATE INDEX {self.name} ON {table} USING gin (words)",

@@ -12,7 +12,7 @@ from meetings.archive.models.entry import key_of
 from meetings.archive.words import passage, surface
 from meetings.minutes.models import Addressee, Directive
 
-ANALYSER = 1  # raise it when the same text gives other stems: reindex then starts anew
+ANALYSER = 2  # raise it when a row gives another entry: reindex then starts anew
 BATCH = 500
 SHORTEST_WORD, LONGEST_WORD = 4, 60
 

@@ -7,10 +7,13 @@ types can be an operator of the database.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from meetings.archive.meanings import Phrase
 
-OWN, BADGE = "b0", "r0"  # no stem has both a letter and a digit
+# Before own words, badges and pairs, and inside a pair: no stem has both a letter and a
+# digit, so that these are told apart from stems.
+OWN, BADGE, PAIR, AND = "b0", "r0", "p0", "q0"
 
 
 @dataclass(frozen=True)
@@ -37,16 +40,31 @@ class Match:
 
 
 def tsquery(match: Match) -> str:
-    """For PostgreSQL; a directive's own words and badges are marked (full_text)."""
+    """For PostgreSQL; how a row is indexed stands in ``full_text``."""
+    found = [
+        " | ".join(f"({' & '.join(way)})" for way in ways) for ways in lexemes_of(match)
+    ]
+    said, badges = found[: len(match.clauses)], found[len(match.clauses) :]
+    clauses = (" | " if match.any else " & ").join(f"({each})" for each in said)
+    return " & ".join(f"({part})" for part in [clauses, *badges] if part)
+
+
+def lexemes_of(match: Match) -> list[list[list[str]]]:
+    """Of each clause, then of each list of badges: the ways to fulfil it, each of
+    which takes all of its lexemes."""
     mark = OWN if match.own else ""
+    clauses = [[together(phrase, mark) for phrase in c.phrases] for c in match.clauses]
+    return clauses + [[[f"{BADGE}{each}"] for each in some] for some in worn(match)]
 
-    def clause(each: Clause) -> str:
-        said = (" <-> ".join(f"{mark}{stem}" for stem in p) for p in each.phrases)
-        return "(" + " | ".join(f"({phrase})" for phrase in said) + ")"
 
-    parts = [(" | " if match.any else " & ").join(map(clause, match.clauses))]
-    parts += [" | ".join(f"{BADGE}{badge}" for badge in some) for some in worn(match)]
-    return " & ".join(f"({part})" for part in parts if part)
+def together(phrase: Phrase, mark: str) -> list[str]:
+    """Of more than two words, the pairs find the rows and the places decide."""
+    if len(phrase) == 1:
+        return [f"{mark}{phrase[0]}"]
+    found = [f"{mark}{PAIR}{a}{AND}{b}" for a, b in pairwise(phrase)]
+    if len(phrase) > 2:
+        found.append(f"({' <-> '.join(phrase)})")
+    return found
 
 
 def fts5(match: Match) -> str:

@@ -6,16 +6,20 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from django.db.models import FilteredRelation, Q
+
 from meetings.access.badges import (
     ADDRESSED,
     HOST,
     INSTITUTION,
+    LISTED,
+    NAMED,
     OFFICIAL,
-    POSITION,
     badge,
 )
 from meetings.agenda.models import Attendance, Meeting
 from meetings.followups.models import FollowUp
+from meetings.followups.models.delegation import STANDING
 from meetings.minutes.models import Addressee, Directive
 
 Badges = defaultdict[int, set[str]]
@@ -30,27 +34,29 @@ def of_meetings(keys: Collection[int]) -> Badges:
         found[pk].add(badge(HOST, host))
     lines = Attendance.objects.order_by().filter(meeting__in=keys)
     for meeting, official, own, represented in lines.values_list(
-        "meeting", "official", "position__institution", "represents__institution"
+        "meeting", "official", "position", "represents"
     ).distinct():
-        found[meeting] |= worn((INSTITUTION, own), (INSTITUTION, represented))
+        found[meeting] |= worn((LISTED, own), (LISTED, represented))
         found[meeting] |= worn((OFFICIAL, official))
     return found
 
 
 def of_directives(keys: Any) -> Badges:
     """Of each directive (keys, or a query of keys): whom it names, and whose duty
-    follows from it, also while that is only planned."""
+    follows from it, once its minutes are issued."""
     found: Badges = defaultdict(set)
     rows = Addressee.objects.order_by().filter(directive__in=keys)
     for directive, body, office_body, office in rows.values_list(
         "directive", "institution", "position__institution", "position"
     ):
-        found[directive] |= worn((INSTITUTION, body), (INSTITUTION, office_body))
+        found[directive] |= worn((INSTITUTION, body), (NAMED, office))
         found[directive] |= worn((ADDRESSED, body), (ADDRESSED, office_body))
-        found[directive] |= worn((POSITION, office))
-    duties = FollowUp.objects.order_by().filter(directive__in=keys)
-    for directive, person, *bodies in duties.values_list(
-        "directive", "person", "lead", "supporting__institution", "delegations__to"
+    duties = FollowUp.objects.live().order_by().filter(directive__in=keys)
+    standing = FilteredRelation(
+        "delegations", condition=Q(delegations__state__in=STANDING)
+    )
+    for directive, person, *bodies in duties.annotate(standing=standing).values_list(
+        "directive", "person", "lead", "supporting__institution", "standing__to"
     ):
         found[directive] |= worn(*((INSTITUTION, body) for body in bodies))
         found[directive] |= worn((OFFICIAL, person))

@@ -76,10 +76,10 @@ def find(
     """What a page of a search holds, by keys alone."""
     query = parse(typed)
     wanted = want(query, chosen, known_meanings(), user=user)
-    counts = tally(matching(wanted))
+    counts = tally(wanted)
     if not counts.total and len(wanted.clauses) > 1 and not wanted.nobody:
         wanted = replace(wanted, loose=True)
-        counts = tally(matching(wanted))
+        counts = tally(wanted)
     pages = max(1, -(-min(counts.total, COUNTED) // PAGE_SIZE))
     page = min(max(page, 1), pages)
     order = order or (BEST if wanted.clauses else NEWEST)

@@ -16,6 +16,7 @@ from meetings.archive.words import stems, words
 SHORTEST = 4
 TRIED = 5  # nearest words that are looked up for each unknown one
 MOST_UNKNOWN = 3
+LOOKED_AT = 50  # things with such a word, to find one that the reader sees
 
 
 def suggestion(query: Query, user: Any) -> str:
@@ -59,9 +60,10 @@ def leads_on(word: str, user: Any) -> bool:
     if not found or badges == frozenset():
         return False
     match = Match((Clause((found,)),), readers=badges)
-    said = DirectiveEntry.objects.visible_to(user).filter(body__words=match)
-    things = ThingEntry.objects.visible_to(user).filter(body__words=match)
-    return said.exists() or things.exists()
+    said = DirectiveEntry.objects.cleared_for(user).filter(body__words=match)
+    things = ThingEntry.objects.filter(body__words=match).values("key")[:LOOKED_AT]
+    seen = ThingEntry.objects.visible_to(user).filter(key__in=things)
+    return said.exists() or seen.exists()
 
 
 def replaced(typed: str, word: str, better: str) -> str:

@@ -90,13 +90,16 @@ def test_what_was_removed_is_not_new(leader):
     assert count_of(saved) == 0
 
 
-def test_what_was_reclassified_above_the_clearance_is_not_new(official, meeting):
+def test_what_was_reclassified_above_the_clearance_is_not_new(
+    official, meeting, indexed
+):
     saved = save(official)
     said = say(meeting=meeting)
     assert count_of(saved) == 1
 
     said.classification = 1
     said.save()
+    indexed()
 
     assert count_of(saved) == 0
 

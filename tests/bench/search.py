@@ -12,7 +12,6 @@ from django.urls import reverse
 
 from meetings.access.models import User
 from meetings.archive.facets import tally
-from meetings.archive.finding import matching
 from meetings.archive.naming import known_meanings
 from meetings.archive.query import parse
 from meetings.archive.searching import BEST, keys_of
@@ -73,7 +72,7 @@ def ratios(size: str, user: User) -> Iterator[Measure]:
 def first_page(typed: str, user: User) -> list[int]:
     """The rows and their number, as ``by_icontains`` gives them."""
     wanted = want(parse(typed), {}, known_meanings(), user=user)
-    return keys_of(wanted, 1, BEST, tally(matching(wanted)))
+    return keys_of(wanted, 1, BEST, tally(wanted))
 
 
 def by_icontains(words: list[str], user: User) -> list[int]:

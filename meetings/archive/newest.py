@@ -1,0 +1,72 @@
+"""The newest of what matches, the way in which the database gets there soonest.
+
+PostgreSQL either walks back from the newest row and looks at each, or reads from the
+index which rows match and sorts those. It takes looking at a row for much cheaper than
+it is, so it is told which: only for words that are nearly everywhere walking is faster.
+"""
+
+from __future__ import annotations
+
+import time
+from functools import lru_cache
+from typing import Any
+
+from django.db import connection
+from django.db.models import F, QuerySet
+
+from meetings.archive.match import Match, lexemes_of
+
+NEARLY_EVERYWHERE = 0.3  # of all rows; there both ways take as long, at a million rows
+SHARES = (
+    "SELECT most_common_elems::text::text[], most_common_elem_freqs FROM pg_stats"
+    " WHERE schemaname = current_schema() AND tablename = %s AND attname = 'words'"
+)
+NO_WALK = "SET LOCAL enable_seqscan = off; "
+
+
+def newest_first(entries: QuerySet[Any], match: Match | None) -> QuerySet[Any]:
+    """The entries in order; ``match`` is what their words fulfil, if anything."""
+    if match is None or not by_index(entries, match):
+        return entries.order_by("-key")
+    return entries.order_by((F("key") + 0).desc())  # no index has it in this order
+
+
+def asked(statement: str, params: Any, *, by_index: bool) -> list[tuple[Any, ...]]:
+    """Rows of a statement; ``by_index`` when it is to start from the words."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"{NO_WALK if by_index else ''}{statement}", params)
+        return cursor.fetchall()
+
+
+def by_index(entries: QuerySet[Any], match: Match) -> bool:
+    """Whether to read from the index which rows match."""
+    if connection.vendor != "postgresql":
+        return False
+    known = shares(entries.model._meta.db_table, int(time.time() // 3600))
+    return share_of(match, known) < NEARLY_EVERYWHERE
+
+
+def share_of(match: Match, known: dict[str, float]) -> float:
+    """Of how many rows it holds, at the most; ``known`` are shares of common words.
+
+    >>> share_of(Match((Clause((("koordinasi",),)),)), {"koordinasi": 0.88})
+    0.88
+    """
+    found = [
+        min(1.0, sum(min(known.get(each, 0.0) for each in way) for way in ways))
+        for ways in lexemes_of(match)
+    ]
+    clauses = found[: len(match.clauses)]
+    worn = found[len(match.clauses) :]
+    if match.any and clauses:
+        clauses = [min(1.0, sum(clauses))]
+    return min([*clauses, *worn], default=1.0)
+
+
+@lru_cache(maxsize=4)
+def shares(table: str, hour: int) -> dict[str, float]:
+    """Share of rows of each common word, as the database last counted; by the hour."""
+    with connection.cursor() as cursor:
+        cursor.execute(SHARES, [table])
+        found = cursor.fetchone() or ([], [])
+    return dict(zip(found[0] or [], found[1] or [], strict=False))
