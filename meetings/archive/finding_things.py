@@ -10,6 +10,7 @@ from django.utils import timezone
 from meetings.access.classification import Classification
 from meetings.archive.match import Match
 from meetings.archive.models import ThingEntry
+from meetings.archive.newest import newest_first
 from meetings.archive.ranking import Candidate, ranked
 from meetings.archive.wanted import Wanted
 
@@ -50,8 +51,8 @@ def things(wanted: Wanted) -> list[Thing]:
         rows = rows.filter(surface__contains=phrase)
     if wanted.unwanted:
         rows = rows.exclude(body__words=Match(tuple(wanted.unwanted), any=True))
-    newest = rows.order_by("-key").values("key")[:WEIGHED]
-    seen = ThingEntry.objects.visible_to(wanted.user).filter(key__in=newest)
+    newest = newest_first(rows, match).values("key")[:WEIGHED]
+    seen = ThingEntry.objects.visible_to(wanted.user).filter(key__among=newest)
     found = {row[0]: row for row in seen.values_list(*COLUMNS)}
     weighed = [Candidate(*row[:4]) for row in found.values()]
     order = ranked(weighed, wanted.clauses, timezone.localdate())

@@ -68,6 +68,25 @@ class Words(Lookup):
         return f"{key} IN ({said} AND rowid >= %s)", (fts5(self.rhs), self.rhs.newer)
 
 
+@models.BigAutoField.register_lookup
+class Among(Lookup):
+    """``key__among=rows``: the key is one of the few that the rows give.
+
+    They are read first, whatever else is asked: PostgreSQL would rather begin with
+    the rest.
+    """
+
+    lookup_name = "among"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        key, _ = self.process_lhs(compiler, connection)
+        rows, params = self.rhs.sql_with_params()
+        if connection.vendor == "postgresql":
+            return f"{key} = ANY(ARRAY({rows}))", params
+        return f"{key} IN ({rows})", params
+
+
 class FullText(Queued):
     """``body``, ``context`` and ``readers`` are found by their words, by the key.
 

@@ -10,6 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from meetings.access.badges import badges_of
 from meetings.archive.match import Clause, Match
 from meetings.archive.models import DirectiveEntry, ThingEntry, Word
+from meetings.archive.newest import is_any
 from meetings.archive.query import Query
 from meetings.archive.words import stems, words
 
@@ -60,10 +61,11 @@ def leads_on(word: str, user: Any) -> bool:
     if not found or badges == frozenset():
         return False
     match = Match((Clause((found,)),), readers=badges)
-    said = DirectiveEntry.objects.cleared_for(user).filter(body__words=match)
+    if is_any(DirectiveEntry.objects.cleared_for(user).filter(body__words=match)):
+        return True
     things = ThingEntry.objects.filter(body__words=match).values("key")[:LOOKED_AT]
-    seen = ThingEntry.objects.visible_to(user).filter(key__in=things)
-    return said.exists() or seen.exists()
+    seen = ThingEntry.objects.visible_to(user).filter(key__among=things)
+    return seen.exists()
 
 
 def replaced(typed: str, word: str, better: str) -> str:

@@ -124,7 +124,7 @@ class ThingEntryQuerySet(models.QuerySet["ThingEntry"]):
         """Who is who is known to all who sign in; the rest belongs to its meeting."""
         types = ThingEntry.Type
         seen = Meeting.objects.visible_to(user)
-        of_meetings = Q(type=types.MEETING, meeting__in=seen)
+        of_meetings = Q(type=types.MEETING) & policy.among("meeting", [seen], "pk")
         papers = Q(type__in=(types.ITEM, types.PAPER)) & policy.papers_for(user)
         known = Q(meeting=None) if policy.grants_of(user) else policy.NOTHING
         return self.filter(known | of_meetings | papers)
