@@ -259,14 +259,16 @@ class Kept(Queued):
         columns = ", ".join(f"'{column}'" for column in free)
         plain = f"to_jsonb({{}}.*) - ARRAY[{columns}]::text[]"
         changed = f"{plain.format('NEW')} IS DISTINCT FROM {plain.format('OLD')}"
-        refuse = "FOR EACH ROW{} EXECUTE FUNCTION rakor_append_only()"
-        return [
-            REFUSE,
+        refuse = "EXECUTE FUNCTION rakor_append_only()"
+        update = (
             f"CREATE TRIGGER {name} BEFORE UPDATE ON {table}"
-            f" {refuse.format(f' WHEN ({changed})')}",
+            f" FOR EACH ROW WHEN ({changed}) {refuse}"
+        )
+        delete = (
             f"CREATE TRIGGER {name}_delete BEFORE DELETE ON {table}"
-            f" {refuse.format('')}",
-        ]
+            f" FOR EACH ROW {refuse}"
+        )
+        return [REFUSE, update, delete]
 
     def remove_sql(self, model: Any, schema_editor: Any) -> str:
         table, name = table_name(model), self.name

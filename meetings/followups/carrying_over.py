@@ -6,6 +6,7 @@ can be taken later by hand. What was taken is never changed.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from django.db import transaction
@@ -182,11 +183,10 @@ def follow(event: AuditEvent, target: Any) -> None:
         starts = event.verb == Verb.MEETING_CREATED
     if not starts or target.status not in STARTED or target.series_id is None:
         return
-    by = User.objects.filter(pk=event.actor_id).first()
-    try:
+    by = User.objects.filter(pk=event.actor_id).first() if event.actor_id else None
+    # Started again after its minutes were handed in, it keeps what it has.
+    with suppress(Submitted):
         carry_over(target, by=by)
-    except Submitted:
-        pass  # taken up again after its minutes were handed in: they stay as they are
 
 
 def start() -> None:

@@ -38,17 +38,18 @@ class DecisionForm(forms.Form):
 
     def __init__(self, *args: Any, row: CarriedOver, user: Any, **kwargs: Any) -> None:
         # Several of these stand on one page.
-        super().__init__(*args, auto_id=f"id_{row.pk}_%s", **kwargs)
+        kwargs["auto_id"] = f"id_{row.pk}_%s"
+        super().__init__(*args, **kwargs)
         field: Any = self.fields["decision"]
         field.choices = choices_for(row.followup, user)
         if Decision.DATED not in dict(field.choices):
             del self.fields["new_date"]
-        self.initial |= {
-            "version": row.version,
-            "decision": row.decision or None,
-            "note": row.note,
-            "new_date": row.new_date,
-        }
+        self.initial.update(
+            version=row.version,
+            decision=row.decision or None,
+            note=row.note,
+            new_date=row.new_date,
+        )
         self.helper = bare_helper()
 
     def clean(self) -> dict[str, Any]:
@@ -66,8 +67,10 @@ class DecisionForm(forms.Form):
 
     def over(self, current: CarriedOver) -> None:
         """Make what was typed ready to be sent again over what somebody else saved."""
-        self.data = self.data.copy()
-        self.data[self.add_prefix("version")] = str(current.version)
+        typed: Any = self.data
+        again = typed.copy()
+        again[self.add_prefix("version")] = str(current.version)
+        self.data = again
         self.add_error(
             None,
             f"Sementara itu {current.decided_by} telah mencatat:"

@@ -178,7 +178,8 @@ def test_two_who_decide_at_once_both_keep_what_they_typed(decide, carried, secre
 
     assert refused(response, 409, "Dilanjutkan. Yang pertama.")
     page = response.content.decode()
-    assert "Yang kedua." in page and 'value="2"' in page
+    assert "Yang kedua." in page
+    assert 'value="2"' in page
     assert decision_of(carried) == "Dilanjutkan. Yang pertama."
 
 
@@ -287,5 +288,7 @@ def test_htmx_gets_the_line_as_it_is_now(carried, client_of, secretariat):
     response = client.post(url, data, headers={"HX-Request": "true"})
 
     page = response.content.decode()
-    assert f'id="lalu-{carried.pk}"' in page and "Dilanjutkan. Terus." in page
-    assert "<html" not in page and "Ubah keputusan" in page
+    assert f'id="lalu-{carried.pk}"' in page
+    assert "Dilanjutkan. Terus." in page
+    assert "<html" not in page
+    assert "Ubah keputusan" in page

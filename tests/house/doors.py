@@ -55,7 +55,7 @@ PLANNING = answers(200, 403, 404, 404, 404, 404)
 NOT_THEIRS = answers(403, 403, 404, 404, 404, 404)
 DECIDERS_POST = answers(302, 302, 404, 404, 404, 404)
 
-# What a meeting opened with, by a follow-up of issued minutes that nobody else attended.
+# What a meeting opened with: a follow-up of one that only these two may see.
 RECORDERS_OF_BOTH = answers(200, 403, 404, 404, 404, 404)
 
 UP = (("direction", "up"),)
