@@ -136,7 +136,10 @@ def own_line(followup: Any) -> Duty:
 
 def standing(row: Any, progress: str, evidence: int) -> dict[str, Any]:
     """Due date, state and progress, of a follow-up or of how one stood."""
-    wording = f" (semula: {row.due_wording})" if row.due_wording else ""
+    wording = ""
+    if row.due_wording:
+        said = f"semula: {row.due_wording}" if row.due_date else f"“{row.due_wording}”"
+        wording = f" ({said})"
     return {
         "due": f"{row.due_text}{wording}",
         "state": row.state,

@@ -44,7 +44,7 @@ CLOSED = (
     " tidak dapat diubah lagi. Bila perlu, minta notulanya dikembalikan dahulu."
 )
 NOT_STARTED = "Rapat ini belum dimulai. Mulai dahulu rapatnya."
-FOLD = 6  # more than these are folded up on the page of the meeting
+FOLD = 6
 
 
 @require_safe
@@ -57,13 +57,13 @@ def carried(request: UserRequest, pk: int) -> HttpResponse:
         "rows": rows,
         "tally": tally(rows),
         "may_decide": may_decide(request, meeting),
-        "folded": wants_piece(request) and len(rows) > FOLD,
+        "folded": folded(request, meeting, rows),
     }
     seen = FollowUp.objects.visible_to(request.user)
     if meeting.status == Meeting.Status.PLANNED and not rows:
         planned = open_before(meeting).filter(pk__in=seen.values("pk")).told()
         context["lines"] = lines_of(planned, timezone.localdate())
-        context["folded"] = wants_piece(request) and len(context["lines"]) > FOLD
+        context["folded"] = folded(request, meeting, context["lines"])
     elif context["may_decide"]:
         missing = missing_from(meeting).filter(pk__in=seen.values("pk"))
         context["missing"] = missing.count()
@@ -164,6 +164,12 @@ def may_decide(request: UserRequest, meeting: Meeting) -> bool:
     drafted = minutes is None or minutes.state == minutes.State.DRAFTED
     started = drafted and meeting.status in STARTED
     return started and can(request.user, Permission.RECORD, meeting)
+
+
+def folded(request: UserRequest, meeting: Meeting, rows: list[Any]) -> bool:
+    """Whether the piece is folded up: in session it must not push the notes away."""
+    in_session = meeting.status == Meeting.Status.IN_SESSION
+    return wants_piece(request) and (len(rows) > FOLD or in_session)
 
 
 def tally(rows: list[CarriedOver]) -> list[tuple[str, int]]:

@@ -98,6 +98,22 @@ def test_a_draft_tells_what_was_carried_and_what_is_planned(
     assert (own.source, own.directive, own.remark) == ("Camat, Budi", 2, "Dua regu.")
 
 
+@pytest.mark.parametrize(
+    ("due_date", "text"),
+    [
+        (None, "Tanpa tenggat (“secepatnya”)"),
+        (dt.date(2026, 4, 20), "20 April 2026 (semula: secepatnya)"),
+    ],
+)
+def test_the_due_date_with_what_was_said(
+    due_date, text, ready, plan, hold, secretariat
+):
+    kind = "date" if due_date else "none"
+    FollowUp.objects.update(due_kind=kind, due_date=due_date, due_wording="secepatnya")
+
+    assert read_whole(hold(ready), secretariat).followups[0].due == text
+
+
 def test_plans_are_not_printed_for_who_does_not_see_them(
     before, ready, plan, hold, agency
 ):
