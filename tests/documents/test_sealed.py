@@ -53,7 +53,8 @@ def whole(ready, approve, secretariat):
 
     Addressee.objects.create(directive=ready.directives.first(), group="Camat")
     Signature.objects.create(attendance=ready.attendance.first(), image="a.png")
-    f.carried_into(ready)
+    directive = ready.directives.first()
+    f.carried_into(ready, followup=f.FollowUpFactory(directive=directive))
     photo = f.photo_of(ready)
     Attachment.objects.filter(pk=photo.pk).update(in_minutes=True)
     issuing.issue(approve(ready), address=address, by=secretariat)
