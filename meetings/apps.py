@@ -11,8 +11,10 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         from meetings.archive import following  # needs the models
+        from meetings.followups import carrying_over  # needs the models
 
         following.start()
+        carrying_over.start()
 
 
 class RakorAdminConfig(AdminConfig):

@@ -234,6 +234,47 @@ class DecidedOnce(Queued):
         return f"DROP TRIGGER {self.name} ON {table_name(model)}"
 
 
+class Kept(Queued):
+    """Rows stay for good, and of their columns only those of ``but`` ever change."""
+
+    attributes = ("but",)
+
+    def __init__(self, *, name: str, but: tuple[str, ...]) -> None:
+        super().__init__(name=name)
+        self.but = tuple(but)
+
+    def statements(self, model: Any, schema_editor: Any) -> list[str]:
+        table, name = table_name(model), self.name
+        fields = model._meta.local_concrete_fields
+        free = [each.column for each in fields if each.name in self.but]
+        kept = [each.column for each in fields if each.name not in self.but]
+        if schema_editor.connection.vendor == "sqlite":
+            changed = " OR ".join(f'NEW."{c}" IS NOT OLD."{c}"' for c in kept)
+            return [
+                f"CREATE TRIGGER IF NOT EXISTS {name}_{event.lower()} BEFORE {event}"
+                f" ON {table}{when}"
+                f" BEGIN SELECT RAISE(ABORT, 'constraint failed: {name}'); END"
+                for event, when in (("UPDATE", f" WHEN {changed}"), ("DELETE", ""))
+            ]
+        columns = ", ".join(f"'{column}'" for column in free)
+        plain = f"to_jsonb({{}}.*) - ARRAY[{columns}]::text[]"
+        changed = f"{plain.format('NEW')} IS DISTINCT FROM {plain.format('OLD')}"
+        refuse = "EXECUTE FUNCTION rakor_append_only()"
+        update = (
+            f"CREATE TRIGGER {name} BEFORE UPDATE ON {table}"
+            f" FOR EACH ROW WHEN ({changed}) {refuse}"
+        )
+        delete = (
+            f"CREATE TRIGGER {name}_delete BEFORE DELETE ON {table}"
+            f" FOR EACH ROW {refuse}"
+        )
+        return [REFUSE, update, delete]
+
+    def remove_sql(self, model: Any, schema_editor: Any) -> str:
+        table, name = table_name(model), self.name
+        return f"DROP TRIGGER {name} ON {table}; DROP TRIGGER {name}_delete ON {table}"
+
+
 def table_name(model: Any) -> str:
     """The table, also while SQLite rebuilds it under another name."""
     return model._meta.db_table.removeprefix("new__")

@@ -40,6 +40,7 @@ from meetings.documents.models import (
     Withdrawal,
 )
 from meetings.followups.models import (
+    CarriedOver,
     Delegation,
     Evidence,
     FollowUp,
@@ -68,6 +69,7 @@ __all__ = [
     "Attachment",
     "Attendance",
     "AuditEvent",
+    "CarriedOver",
     "CheckIn",
     "CheckSetting",
     "Confirmation",

@@ -244,9 +244,9 @@ def correction_of(meeting, **values):
     return models.Correction.objects.create(meeting=meeting, **known | values)
 
 
-def edition_of(meeting, number=1):
-    """An edition of the record as it now stands."""
-    content = {"record": freeze(read_all(meeting))}
+def edition_of(meeting, number=1, content=None):
+    """An edition of the record as it now stands, or of another one."""
+    content = {"record": freeze(content or read_all(meeting))}
     known = {"approved_by": "Sari", "approved_as": "Wali Kota", "sha256": "0" * 64}
     known |= {"approved_at": timezone.now(), "issued_at": timezone.now()}
     return models.Edition.objects.create(
@@ -287,6 +287,18 @@ class FollowUpFactory(factory.django.DjangoModelFactory):
     directive = factory.SubFactory(DirectiveFactory)
     lead = factory.SubFactory(InstitutionFactory)
     description = factory.Sequence(lambda n: f"Tindak lanjut contoh {n}.")
+
+
+def carried_into(meeting, **values):
+    """What the meeting opened with: a follow-up of another one, without a decision."""
+    followup = values.pop("followup", None) or FollowUpFactory()
+    known = {"source": "Rapat Sebelumnya", "directive_number": 1, "position": 1}
+    known |= {"description": followup.description, "lead": followup.lead.name}
+    known |= {"due_kind": "none", "state": followup.state, "percent": 0, "evidence": 0}
+    known |= {"classification": followup.directive.classification}
+    return models.CarriedOver.objects.create(
+        meeting=meeting, followup=followup, **known | values
+    )
 
 
 def step_of(followup, **values):

@@ -88,6 +88,8 @@ class Verb(models.TextChoices):
     FOLLOW_UP_VERIFIED = "follow_up.verified", "memverifikasi tindak lanjut"
     FOLLOW_UP_RETURNED = "follow_up.returned", "mengembalikan laporan tindak lanjut"
     FOLLOW_UP_CANCELLED = "follow_up.cancelled", "membatalkan tindak lanjut"
+    CARRIED_OVER = "carried_over.taken", "mengambil tindak lanjut rapat lalu"
+    CARRIED_DECIDED = "carried_over.decided", "memutuskan tindak lanjut rapat lalu"
     DELEGATION_OFFERED = "delegation.offered", "menawarkan pelimpahan tindak lanjut"
     DELEGATION_ACCEPTED = "delegation.accepted", "menerima pelimpahan tindak lanjut"
     DELEGATION_REFUSED = "delegation.refused", "menolak pelimpahan tindak lanjut"

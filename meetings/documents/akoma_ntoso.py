@@ -14,7 +14,7 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from meetings.agenda.roll import Attendee
-from meetings.minutes.record import Item, Record, Section, Turn
+from meetings.minutes.record import Duty, Item, Record, Section, Turn
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 MEDIA_TYPE = "application/akn+xml"
@@ -165,6 +165,10 @@ def _body(record: Record, cast: _Cast) -> Any:
     if record.decisions:
         decisions = A.resolutions(A.heading("Keputusan/Kesimpulan"))
         parts.append(_with(decisions, map(_item, record.decisions)))
+    if record.carried:
+        parts.append(_duties("Tindak Lanjut Rapat Lalu", "carriedOver", record.carried))
+    if record.followups:
+        parts.append(_duties("Tindak Lanjut", "followUps", record.followups))
     if record.closing:
         closing = A.adjournment(A.heading("Penutup"))
         parts.append(_with(closing, _paragraphs(record.closing)))
@@ -214,6 +218,29 @@ def _item(item: Item) -> Any:
         addressees = A.block("; ".join(item.addressees), name="ditujukan-kepada")
         found.append(addressees)
     return found
+
+
+def _duties(title: str, name: str, duties: tuple[Duty, ...]) -> Any:
+    """A matrix of follow-ups as lines: a debate knows no tables of them."""
+    lines = []
+    for duty in duties:
+        parts = {
+            "butir": f"{duty.directive}, {duty.source}",
+            "tindak-lanjut": duty.text,
+            "penanggung-jawab": duty.lead,
+            "instansi-terkait": duty.supporting,
+            "tenggat": duty.due,
+            "status": f"{duty.state_label}, {duty.percent}%",
+            "kemajuan": duty.progress,
+            "keterangan": duty.remark,
+        }
+        line = A.blockContainer(A.num(str(duty.number)))
+        line.set("class", duty.state)
+        if duty.classification:
+            line.set("title", duty.classification_label)
+        found = (A.block(text, name=key) for key, text in parts.items() if text)
+        lines.append(_with(line, found))
+    return _with(A.debateSection(A.heading(title), name=name), lines)
 
 
 def _conclusions(record: Record, cast: _Cast) -> Any:

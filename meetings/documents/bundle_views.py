@@ -15,6 +15,7 @@ from meetings.access.policy import Permission, can
 from meetings.access.requests import UserRequest
 from meetings.agenda.models import Meeting, Series
 from meetings.documents.bundle import Bundle
+from meetings.documents.duties import read_many_whole
 from meetings.documents.handing_out import (
     PRINTED_WITH,
     chosen_paper,
@@ -24,7 +25,6 @@ from meetings.documents.handing_out import (
 from meetings.documents.kinds import BUNDLE
 from meetings.documents.papers import IncompleteRecord
 from meetings.minutes.heading import letterhead
-from meetings.minutes.reading import read_many
 
 # Both keep a page and a print within what a request can take.
 LISTED, BOUND = 200, 60
@@ -54,7 +54,7 @@ def bundle(request: UserRequest, pk: int) -> HttpResponse:
     found = list(wanted.order_by("date", "start_time", "pk"))
     if len(found) < len(keys):
         raise Http404
-    records = tuple(read_many(found, request.user))
+    records = tuple(read_many_whole(found, request.user))
     try:
         made = BUNDLE.build(
             Bundle(

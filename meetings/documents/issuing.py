@@ -17,6 +17,7 @@ from meetings.audit.trail import record
 from meetings.concurrency import apply
 from meetings.directory.models import Stationery
 from meetings.directory.numbering import number_from
+from meetings.documents.duties import with_all
 from meetings.documents.models import NumberCounter, Withdrawal
 from meetings.documents.papers import IncompleteRecord
 from meetings.documents.publishing import Address, Approval, publish
@@ -59,6 +60,7 @@ def issue(meeting: Meeting, *, address: Address, by: User) -> Edition:
     content = read_all(meeting)
     if digest(content) != minutes.approved_digest:
         raise ChangedMeanwhile(minutes)
+    content = with_all(meeting, content)
     if content.classification > by.clearance:
         raise NotCleared(minutes)
     if found := blocking(found_in(content)):

@@ -14,6 +14,7 @@ from typing import Any
 from meetings.agenda.roll import Attendee
 from meetings.minutes.record import (
     Body,
+    Duty,
     Erratum,
     Item,
     Letterhead,
@@ -31,11 +32,15 @@ WITHHELD: dict[type, frozenset[str]] = {
     Item: frozenset(
         {"id", "number", "agenda_item", "groups", "institutions", "lapsed", "proposed"}
     ),
+    Duty: frozenset({"id", "item_id"}),
     Letterhead: frozenset({"logo"}),
     Photo: frozenset({"id", "picture"}),
     Record: frozenset({"id", "own_classification", "source_note"}),
     Section: frozenset({"id", "topic_id"}),
 }
+
+# Fields that came later, left out while empty: an older record tells what it told.
+LATER = frozenset({"carried", "followups"})
 
 
 def document(record: Record) -> bytes:
@@ -56,6 +61,7 @@ def _plain(value: Any, lines: dict[int, int]) -> Any:
         field.name: _plain(getattr(value, field.name), lines)
         for field in fields(value)
         if field.name not in withheld
+        and (field.name not in LATER or getattr(value, field.name))
     }
     if isinstance(value, Attendee):
         data["id"] = lines.get(value.id, 0)

@@ -116,6 +116,8 @@ def notula_context(
 ) -> dict[str, Any]:
     """What the template prints, computed: numbering, marks, columns, signatures."""
     participants = _participants(record)
+    classes = {item.classification for item in items_of(record)}
+    classes |= {duty.classification for duty in record.carried}
     return {
         "record": record,
         "paper": paper or record.letterhead.paper,
@@ -128,7 +130,7 @@ def notula_context(
         if len(participants) > PARTICIPANTS_IN_BODY
         else "",
         "numbers": _part_numbers(record),
-        "marked": len({item.classification for item in items_of(record)}) > 1,
+        "marked": len(classes) > 1,
         "recorder": record.recorder if record.letterhead.recorder_signs else None,
         "rows": rows_of(record),
         "number_heading": number_heading(record),
@@ -159,6 +161,8 @@ def _part_numbers(record: Record) -> dict[str, str]:
         "opening": record.opening,
         "discussion": record.sections,
         "decisions": record.decisions,
+        "carried": record.carried,
+        "followups": record.followups,
         "closing": record.closing,
     }
     there = [name for name, content in parts.items() if content]

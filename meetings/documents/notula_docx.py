@@ -20,7 +20,7 @@ from meetings.documents.word_form import (
     write_letterhead,
     write_signatures,
 )
-from meetings.minutes.record import Item, Record
+from meetings.minutes.record import Duty, Item, Record
 
 STEP = 6  # millimetres
 MILLIMETRE, POINT = 36000, 12700  # in the units of a DOCX
@@ -99,6 +99,8 @@ def write_proceedings(word: WordFile, context: dict[str, Any]) -> None:
     if record.decisions:
         word.heading(f"{numbers['decisions']}Keputusan/Kesimpulan", 3)
         write_items(word, record.decisions, context, letters="decimal")
+    write_duties(word, context, "carried", "Tindak Lanjut Rapat Lalu")
+    write_duties(word, context, "followups", "Tindak Lanjut")
     if record.closing:
         word.heading(f"{numbers['closing']}Penutup", 3)
         write_text(word, record.closing)
@@ -115,6 +117,45 @@ def write_discussion(word: WordFile, context: dict[str, Any]) -> None:
                 spoken = (f"{turn.speaker.introduction}:", "")
                 word.paragraph(spoken, indent=STEP, keep_with_next=True)
             write_items(word, turn.items, context, letters="lowerLetter")
+
+
+def write_duties(
+    word: WordFile, context: dict[str, Any], name: str, title: str
+) -> None:
+    """A matrix of follow-ups under its heading, if there are any."""
+    duties: tuple[Duty, ...] = getattr(context["record"], name)
+    if not duties:
+        return
+    word.heading(f"{context['numbers'][name]}{title}", 3)
+    last = "Keterangan"
+    if name == "carried":
+        last = "Keputusan Rapat"
+        write_text(word, "Keadaan pada saat rapat dimulai.")
+    titles = ["No.", "Tindak Lanjut", "Penanggung Jawab", "Tenggat"]
+    titles += ["Status dan Kemajuan", last]
+    table = word.table([9, word.width - 118, 29, 23, 29, 28], grid=True)
+    word.row(table, titles, head=True, style=SMALL_CELL)
+    for duty in duties:
+        marked = context["marked"] and duty.classification > 0
+        word.row(table, duty_cells(duty, marked=marked), style=SMALL_CELL)
+
+
+def duty_cells(duty: Duty, *, marked: bool) -> list[str]:
+    """As ``_duties.html`` has them, with breaks between the lines of a cell."""
+    text = f"({duty.classification_label}) {duty.text}" if marked else duty.text
+    helpers = f"bersama {duty.supporting}" if duty.supporting else ""
+    files = f"Data dukung: {duty.evidence} berkas" if duty.evidence else ""
+    how_far = f"{duty.state_label}, {duty.percent}%"
+    state = how_far if duty.percent else duty.state_label
+    cells = [
+        (f"{duty.number}.",),
+        (text, f"Butir {duty.directive}, {duty.source}"),
+        (duty.lead, helpers),
+        (duty.due,),
+        (state, duty.progress, files),
+        (duty.remark or "–",),
+    ]
+    return ["\n".join(part for part in cell if part) for cell in cells]
 
 
 def write_text(word: WordFile, text: str) -> None:

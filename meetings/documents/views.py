@@ -14,6 +14,7 @@ from meetings.access.policy import Permission, can, require
 from meetings.access.requests import UserRequest
 from meetings.agenda.models import Meeting
 from meetings.documents import kinds
+from meetings.documents.duties import read_whole
 from meetings.documents.extract import (
     NothingChosen,
     by_speaker,
@@ -85,7 +86,7 @@ def newest_copy(request: UserRequest, meeting: Meeting) -> IssuedDocument | None
 
 
 def whole_record(request: UserRequest, meeting: Meeting, kind: Kind) -> HttpResponse:
-    content = read(meeting, request.user)
+    content = read_whole(meeting, request.user)
     classification = content.classification
     return hand_out(request, meeting, kind, content, classification=classification)
 
@@ -132,7 +133,7 @@ def extract(request: UserRequest, pk: int) -> HttpResponse:
 def notula_preview(request: UserRequest, pk: int) -> HttpResponse:
     """The same pages as those of the notula, in the browser."""
     meeting = printable_meeting(request, pk)
-    content = read(meeting, request.user)
+    content = read_whole(meeting, request.user)
     logo_url = ""
     if content.letterhead.logo:
         logo_url = reverse("directory:logo", args=[meeting.institution_id])

@@ -19,7 +19,13 @@ from meetings.audit.trail import record
 from meetings.followups import delegating
 from meetings.followups.act_forms import ReasonForm
 from meetings.followups.lines import days_late
-from meetings.followups.models import Delegation, Evidence, FollowUp, Progress
+from meetings.followups.models import (
+    CarriedOver,
+    Delegation,
+    Evidence,
+    FollowUp,
+    Progress,
+)
 from meetings.followups.models.delegation import STANDING
 from meetings.followups.parties import case_of, party_of
 from meetings.followups.states import (
@@ -59,6 +65,13 @@ def refused(followup: FollowUp, refusal: Refused) -> str:
     """Why an act was not done, for a message; 403 when the user may never do it."""
     if type(refusal) in FORBIDDEN:
         raise PermissionDenied(FORBIDDEN[type(refusal)])
+    return told(followup, refusal)
+
+
+def told(followup: FollowUp, refusal: Refused) -> str:
+    """Why an act was not done, in words."""
+    if type(refusal) in FORBIDDEN:
+        return FORBIDDEN[type(refusal)]
     followup.refresh_from_db()
     elsewhere = ELSEWHERE.format(followup.get_state_display())
     return TOLD.get(type(refusal), elsewhere)
@@ -78,6 +91,7 @@ def followup_page(
         "directive": followup.directive,
         "meeting": followup.directive.meeting,
         "steps": steps,
+        "discussed": discussed_in(request, followup),
         "returned": last(steps, Kind.RETURNED) if case.state == "returned" else None,
         "cancelled": last(steps, Kind.CANCELLED),
         "live": case.live,
@@ -117,6 +131,12 @@ def standing_of(followup: FollowUp) -> Delegation | None:
     """The delegation that is offered or accepted, if any."""
     found = [e for e in followup.delegations.all() if e.state in STANDING]
     return found[0] if found else None
+
+
+def discussed_in(request: UserRequest, followup: FollowUp) -> list[CarriedOver]:
+    """Where it was taken up again, the newest meeting first."""
+    rows = CarriedOver.objects.visible_to(request.user).filter(followup=followup)
+    return list(rows.select_related("meeting").order_by("-taken_at", "-pk"))
 
 
 def steps_of(followup: FollowUp) -> list[Progress]:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from meetings.followups import (
+    carried_views,
     deciding_views,
     delegating_views,
     planning_views,
@@ -19,6 +20,9 @@ urlpatterns = [
     path("tindak-lanjut/<int:pk>/", views.followup, name="followup"),
     path("arahan/<int:pk>/tindak-lanjut/", views.of_directive, name="of_directive"),
     path("rapat/<int:pk>/tindak-lanjut/", views.of_meeting, name="of_meeting"),
+    path("rapat/<int:pk>/tindak-lanjut-lalu/", carried_views.carried, name="carried"),
+    path("rapat/<int:pk>/tindak-lanjut-lalu/ambil/", carried_views.carry, name="carry"),
+    path("tindak-lanjut-lalu/<int:pk>/", carried_views.decide, name="decide"),
     path("arahan/<int:pk>/tindak-lanjut/tambah/", planning_views.add, name="add"),
     path("tindak-lanjut/<int:pk>/ubah/", planning_views.edit, name="edit"),
     path("tindak-lanjut/<int:pk>/tenggat/", planning_views.give_date, name="give_date"),

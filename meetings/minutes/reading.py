@@ -31,10 +31,11 @@ from meetings.minutes.standing import ANSWERS, State, standing_of
 Role = Attendance.Role
 
 
-def read(meeting: Meeting, user: Any) -> Record:
+def read(meeting: Meeting, user: Any, carried: Iterable[int] = ()) -> Record:
     """The record of the meeting with what the user may see of it, numbered for them.
 
-    Of issued minutes it is the newest edition, frozen.
+    Of issued minutes it is the newest edition, frozen; ``carried`` are the keys of the
+    follow-ups of earlier meetings that may be shown of it.
     """
     directives = Directive.objects.visible_to(user)
     papers = Attachment.objects.visible_to(user)
@@ -45,10 +46,13 @@ def read(meeting: Meeting, user: Any) -> Record:
         edition,
         directives=directives.filter(meeting=meeting).values_list("pk", flat=True),
         photos=papers.filter(meeting=meeting).values_list("pk", flat=True),
+        carried=carried,
     )
 
 
-def read_many(meetings: Sequence[Meeting], user: Any) -> list[Record]:
+def read_many(
+    meetings: Sequence[Meeting], user: Any, carried: Iterable[int] = ()
+) -> list[Record]:
     """As ``read``, for many meetings in as many queries as for one."""
     models.prefetch_related_objects(
         meetings,
@@ -66,20 +70,29 @@ def read_many(meetings: Sequence[Meeting], user: Any) -> list[Record]:
     def record(meeting: Meeting) -> Record:
         own, photos = said[meeting.pk], pictures[meeting.pk]
         if meeting.pk in newest:
-            keys = ([each.pk for each in rows] for rows in (own, photos))
-            return shown(newest[meeting.pk], *keys)
+            said_keys, photo_keys = ([e.pk for e in rows] for rows in (own, photos))
+            edition = newest[meeting.pk]
+            return shown(edition, said_keys, photo_keys, carried)
         items = meeting.agenda_items.all()
         return renumbered(record_of(meeting, items, own, photos))
 
     return [record(meeting) for meeting in meetings]
 
 
-def shown(edition: Edition, directives: Iterable[int], photos: Iterable[int]) -> Record:
-    """The frozen record with the directives and photos of these keys."""
-    seen, pictures = set(directives), set(photos)
+def shown(
+    edition: Edition,
+    directives: Iterable[int],
+    photos: Iterable[int],
+    carried: Iterable[int],
+) -> Record:
+    """The frozen record with what has these keys."""
+    seen, pictures, duties = set(directives), set(photos), set(carried)
     record = thaw(edition.content["record"])
     kept = tuple(photo for photo in record.photos if photo.id in pictures)
-    return replace(only(record, lambda item: item.id in seen), photos=kept)
+    record = only(
+        record, lambda item: item.id in seen, carried=lambda duty: duty.id in duties
+    )
+    return replace(record, photos=kept)
 
 
 def read_all(meeting: Meeting) -> Record:

@@ -124,6 +124,29 @@ class Erratum:
 
 
 @dataclass(frozen=True)
+class Duty:
+    """One line of a matrix of follow-ups (matriks tindak lanjut), as it stood then."""
+
+    id: int  # of the follow-up
+    number: int  # of the line, 1… within its matrix
+    item_id: int | None  # the directive of this meeting; None: of an earlier one
+    directive: int  # the printed number of that directive
+    source: str  # who said it, or from an earlier meeting where, when and who
+    text: str
+    lead: str
+    supporting: str
+    due: str  # "10 Maret 2026 (semula: secepatnya)" | "Tanpa tenggat" | …
+    state: str
+    state_label: str
+    percent: int
+    progress: str  # the latest report
+    evidence: int  # how many files came with its reports
+    remark: str  # what this meeting decided, or how success is told
+    classification: int
+    classification_label: str
+
+
+@dataclass(frozen=True)
 class Record:
     """One meeting, complete, as one reader may see it."""
 
@@ -164,6 +187,8 @@ class Record:
     own_classification: int = 0  # of the meeting, whatever this copy shows
     issued: str = ""  # date of the first edition, "" for a draft
     errata: tuple[Erratum, ...] = ()  # in the order in which they were approved
+    carried: tuple[Duty, ...] = ()  # what it opened with, from earlier meetings
+    followups: tuple[Duty, ...] = ()  # what follows from its own directives
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, fields, is_dataclass, replace
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from meetings.access.classification import Classification
-from meetings.minutes.record import Erratum, Item, Record, Section, Turn, items_of
+from meetings.minutes.record import Duty, Erratum, Item, Record, Section, Turn, items_of
 
-# Approved is the record without what issuing writes, and without the letterhead.
+# Approved is the record without what issuing writes, and without the letterhead. What a
+# meeting opened with does not change once its draft is handed in (``carrying_over``).
 NOT_APPROVED = (
+    "carried",
+    "followups",
     "number",
     "issued",
     "letterhead",
@@ -85,16 +88,27 @@ def without_hints(item: Item) -> Item:
 def levels(record: Record) -> tuple[int, ...]:
     """The classes for which the record has a copy of its own, lowest first."""
     classes = {item.classification for item in items_of(record)}
+    classes |= {duty.classification for duty in record.carried}
     return tuple(sorted({record.own_classification, *classes}))
 
 
 def at_level(record: Record, level: int) -> Record:
     """The copy for readers cleared up to a class: it betrays nothing above."""
-    return only(record, lambda item: item.classification <= level)
+    return only(
+        record,
+        lambda item: item.classification <= level,
+        carried=lambda duty: duty.classification <= level,
+    )
 
 
-def only(record: Record, wanted: Callable[[Item], bool]) -> Record:
-    """The record with those directives, numbered anew, and the class of what is left.
+def only(
+    record: Record,
+    wanted: Callable[[Item], bool],
+    *,
+    carried: Callable[[Duty], bool],
+) -> Record:
+    """The record with those directives and what follows from them, with those duties of
+    earlier meetings, numbered anew, and the class of what is left.
 
     Speakers stay on the attendance list; a turn of which nothing is left goes.
     """
@@ -107,8 +121,14 @@ def only(record: Record, wanted: Callable[[Item], bool]) -> Record:
         decisions=tuple(item for item in record.decisions if wanted(item)),
     )
     there = {None, *(item.id for item in items_of(copy))}
-    errata = tuple(each for each in record.errata if each.item_id in there)
-    return renumbered(replace(copy, errata=errata))
+    return renumbered(
+        replace(
+            copy,
+            errata=tuple(each for each in record.errata if each.item_id in there),
+            carried=tuple(duty for duty in record.carried if carried(duty)),
+            followups=tuple(each for each in record.followups if each.item_id in there),
+        )
+    )
 
 
 def kept(section: Section, wanted: Callable[[Item], bool]) -> Section:
@@ -134,14 +154,27 @@ def renumbered(record: Record) -> Record:
     """Printed numbers 1, 2, 3 … of what is there, and the highest class of it."""
     items = items_of(record)
     numbers = {item.id: number for number, item in enumerate(items, start=1)}
-    highest = max([record.own_classification, *(i.classification for i in items)])
+    classes = [item.classification for item in items]
+    classes += [duty.classification for duty in record.carried]
+    highest = max([record.own_classification, *classes])
     changed = each_item(record, lambda item: replace(item, number=numbers[item.id]))
     return replace(
         changed,
         errata=tuple(relabelled(each, numbers) for each in record.errata),
+        carried=in_lines(record.carried),
+        followups=tuple(
+            replace(each, directive=numbers[each.item_id])
+            for each in in_lines(record.followups)
+            if each.item_id in numbers
+        ),
         classification=highest,
         classification_label=str(Classification(highest).label),
     )
+
+
+def in_lines(duties: Iterable[Duty]) -> tuple[Duty, ...]:
+    """Numbered 1, 2, 3 … as they stand."""
+    return tuple(replace(each, number=n) for n, each in enumerate(duties, start=1))
 
 
 def relabelled(erratum: Erratum, numbers: dict[int, int]) -> Erratum:

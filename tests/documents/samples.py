@@ -4,7 +4,7 @@ from dataclasses import MISSING, fields, replace
 from itertools import count
 
 from meetings.agenda.roll import Attendee, Totals
-from meetings.minutes.record import Item, Letterhead, Record, Section, Turn
+from meetings.minutes.record import Duty, Item, Letterhead, Record, Section, Turn
 
 CITY = Letterhead(
     government="",
@@ -69,6 +69,30 @@ def item(number: int, kind_label: str, text: str, **known: object) -> Item:
 def section(number: int, title: str, *turns: Turn, **known: object) -> Section:
     plain = {"id": number, "number": number, "title": title, "turns": turns}
     return Section(**{**plain, "description": "", "topic": "", **known})
+
+
+def duty(number: int, text: str, **known: object) -> Duty:
+    """A line of a matrix, from an earlier meeting, reported on and continued."""
+    plain = {
+        "id": 500 + number,
+        "number": number,
+        "item_id": None,
+        "directive": number + 2,
+        "source": "Rapat Koordinasi (Februari 2025), 3 Februari 2025; Camat Kanigaran",
+        "text": text,
+        "lead": "Dinas Pekerjaan Umum dan Penataan Ruang",
+        "supporting": "Kecamatan Kanigaran; Badan Penanggulangan Bencana Daerah",
+        "due": "10 Maret 2025 (semula: secepatnya)",
+        "state": "in_progress",
+        "state_label": "Berjalan",
+        "percent": 50,
+        "progress": "Dua dari empat pompa sudah diperbaiki.",
+        "evidence": 2,
+        "remark": "Tenggat baru: 14 April 2025. Menunggu suku cadang.",
+        "classification": 0,
+        "classification_label": "Biasa",
+    }
+    return Duty(**{**plain, **known})
 
 
 def record(**known: object) -> Record:
@@ -340,3 +364,37 @@ def crowd(people: int, *, directives: int = 12) -> Record:
         opening="Rapat dibuka oleh pimpinan rapat.",
         closing="Rapat ditutup pukul 11.30 WIB.",
     )
+
+
+FOLLOWED = record(
+    decisions=(item(1, "Keputusan", "Pompa cadangan diadakan."),),
+    closing="Rapat ditutup.",
+    carried=(
+        duty(1, "Memperbaiki pompa di Jalan Melati."),
+        duty(
+            2,
+            "Memeriksa sandi posko.",
+            classification=2,
+            classification_label="Rahasia",
+            remark="",
+        ),
+        duty(3, "Membersihkan saluran.", progress="", percent=0, evidence=0),
+    ),
+    followups=(
+        duty(
+            1,
+            "Mengadakan pompa cadangan.",
+            item_id=101,
+            directive=1,
+            source="Keputusan rapat",
+            supporting="",
+            due="Tanpa tenggat",
+            state="not_started",
+            state_label="Belum mulai",
+            percent=0,
+            progress="",
+            evidence=0,
+            remark="Pompa terpasang.",
+        ),
+    ),
+)

@@ -53,6 +53,7 @@ RECORDS = {
     "seed": s.SEED,
     "bare": s.BARE,
     "classified": s.CLASSIFIED,
+    "followed": s.FOLLOWED,
     "crowd": s.crowd(20),
     "rich": RICH,
 }

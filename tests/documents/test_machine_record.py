@@ -15,6 +15,7 @@ from django.urls import reverse
 from meetings.agenda.roll import Attendee, Totals
 from meetings.documents import machine_record
 from meetings.minutes.record import (
+    Duty,
     Erratum,
     Item,
     Letterhead,
@@ -29,7 +30,18 @@ from tests.documents import samples as s
 FOLDER = settings.BASE_DIR / "meetings" / "documents" / "schemas"
 FILE = FOLDER / f"record-{machine_record.VERSION}.json"
 SCHEMA = json.loads(FILE.read_text(encoding="utf-8"))
-PARTS = (Attendee, Erratum, Item, Letterhead, Photo, Record, Section, Totals, Turn)
+PARTS = (
+    Attendee,
+    Duty,
+    Erratum,
+    Item,
+    Letterhead,
+    Photo,
+    Record,
+    Section,
+    Totals,
+    Turn,
+)
 PHOTO = Photo(id=31, title="Suasana rapat", picture="pictures/9f8e.jpg")
 
 
@@ -39,7 +51,14 @@ def told(record):
 
 @pytest.mark.parametrize(
     "record",
-    [s.SEED, s.BARE, s.CLASSIFIED, s.crowd(20), replace(s.SEED, photos=(PHOTO,))],
+    [
+        s.SEED,
+        s.BARE,
+        s.CLASSIFIED,
+        s.crowd(20),
+        replace(s.SEED, photos=(PHOTO,)),
+        s.FOLLOWED,
+    ],
 )
 def test_every_record_follows_the_schema(record):
     validator = jsonschema.Draft202012Validator(SCHEMA)
@@ -62,8 +81,13 @@ def test_every_field_of_the_record_is_in_the_schema_or_withheld(part):
     assert {*definition["properties"], *withheld} == {
         each.name for each in fields(part)
     }
-    assert definition["required"] == sorted(definition["properties"])
+    later = machine_record.LATER
+    assert definition["required"] == sorted({*definition["properties"]} - later)
     assert definition["additionalProperties"] is False
+
+
+def test_a_record_without_follow_ups_tells_what_it_told_before_there_were_any():
+    assert not machine_record.LATER & {*told(s.SEED)["record"]}
 
 
 def test_names_of_stored_files_and_working_notes_stay_at_home():

@@ -13,6 +13,7 @@ from meetings.models import (
     AgendaItem,
     Attachment,
     Attendance,
+    CarriedOver,
     Correction,
     Directive,
     Edition,
@@ -27,7 +28,7 @@ from meetings.sealed import Sealed
 from tests import factories as f
 
 SEALED = [Meeting, AgendaItem, Attendance, Signature, Directive, Addressee, Minutes]
-SEALED += [Attachment]
+SEALED += [Attachment, CarriedOver]
 WRITTEN_ONCE = [Edition, IssuedDocument]
 
 
@@ -52,6 +53,8 @@ def whole(ready, approve, secretariat):
 
     Addressee.objects.create(directive=ready.directives.first(), group="Camat")
     Signature.objects.create(attendance=ready.attendance.first(), image="a.png")
+    directive = ready.directives.first()
+    f.carried_into(ready, followup=f.FollowUpFactory(directive=directive))
     photo = f.photo_of(ready)
     Attachment.objects.filter(pk=photo.pk).update(in_minutes=True)
     issuing.issue(approve(ready), address=address, by=secretariat)

@@ -1,13 +1,48 @@
 """A duty of one agency, live, and those who have to do with it."""
 
+import datetime as dt
 import uuid
 
 import pytest
 from django.urls import reverse
 
+from meetings.agenda.actions import change_status
 from meetings.followups import reporting
-from meetings.models import FollowUp
+from meetings.models import CarriedOver, FollowUp, Meeting, Minutes
 from tests import factories as f
+
+
+@pytest.fixture
+def meeting(host):
+    """A meeting of a forum, that another one will follow."""
+    forum = f.SeriesFactory(institution=host)
+    return f.MeetingFactory(institution=host, series=forum)
+
+
+@pytest.fixture
+def sequel(meeting):
+    """The next meeting of the same forum, planned."""
+    later = meeting.date + dt.timedelta(days=14)
+    return f.MeetingFactory(
+        institution=meeting.institution,
+        series=meeting.series,
+        date=later,
+        status="planned",
+        title="Rapat Lanjutan",
+    )
+
+
+@pytest.fixture
+def begin(secretariat):
+    """``begin(meeting)``: it goes into session."""
+    return lambda meeting: change_status(meeting, "in_session", by=secretariat)
+
+
+@pytest.fixture
+def carried(followup, sequel, begin):
+    """The duty as the next meeting opened with it."""
+    begin(sequel)
+    return CarriedOver.objects.get()
 
 
 @pytest.fixture
@@ -90,3 +125,16 @@ def read(client_of):
 def state_of():
     """``state_of(followup)``: as the database has it."""
     return lambda followup: FollowUp.objects.get(pk=followup.pk).state
+
+
+@pytest.fixture
+def hand_in():
+    """``hand_in(meeting, "approved")``: the draft of its minutes leaves the notulis."""
+
+    def hand_in(meeting, state="under_review"):
+        if state != "under_review":
+            return f.approved(meeting, state=state)
+        Minutes.objects.create(meeting=meeting, state=state)
+        return Meeting.objects.get(pk=meeting.pk)
+
+    return hand_in

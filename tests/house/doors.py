@@ -55,6 +55,9 @@ PLANNING = answers(200, 403, 404, 404, 404, 404)
 NOT_THEIRS = answers(403, 403, 404, 404, 404, 404)
 DECIDERS_POST = answers(302, 302, 404, 404, 404, 404)
 
+# What a meeting opened with: a follow-up of one that only these two may see.
+RECORDERS_OF_BOTH = answers(200, 403, 404, 404, 404, 404)
+
 UP = (("direction", "up"),)
 
 DOORS = {
@@ -194,6 +197,10 @@ DOORS = {
     "followups:waiting": Door("", EVERYBODY),
     "followups:of_directive": Door("directive", READERS),
     "followups:of_meeting": Door("meeting", READERS),
+    "followups:carried": Door("meeting", READERS),
+    # The cast's meeting is held: what it decides is in tests/followups.
+    "followups:carry": Door("meeting", RECORDERS_POST, "post"),
+    "followups:decide": Door("carried", RECORDERS_OF_BOTH),
     "followups:add": Door("directive", RECORDERS),
     "followups:followup": Door("followup", PLANNERS),
     "followups:edit": Door("followup", PLANNING),

@@ -9,12 +9,19 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from meetings import models as m
-from meetings.constraints import AppendOnly, DecidedOnce
+from meetings.constraints import AppendOnly, DecidedOnce, Kept
 from meetings.sealed import Sealed
 from tests import factories as f
 
 TEN, ELEVEN = dt.time(10), dt.time(11)
 NEXT_DAY = f.DAY + dt.timedelta(days=1)
+
+
+def carried(rows):
+    """Rows of one meeting, of one follow-up unless they say another."""
+    meeting, followup = f.MeetingFactory(), f.FollowUpFactory()
+    for values in rows:
+        f.carried_into(meeting, **{"followup": followup, **values})
 
 
 def grants(*institutions, role="secretariat"):
@@ -569,6 +576,30 @@ CASES = {
         ),
         lambda: delegations("refused"),
     ),
+    "a_follow_up_is_carried_into_a_meeting_once": (
+        lambda: carried([{}, {"position": 2}]),
+        lambda: carried([{}, {"position": 2, "followup": f.FollowUpFactory()}]),
+    ),
+    "what_is_carried_into_a_meeting_has_its_place": (
+        lambda: carried([{}, {"followup": f.FollowUpFactory()}]),
+        lambda: carried([{}, {"followup": f.FollowUpFactory(), "position": 2}]),
+    ),
+    "what_a_meeting_decided_says_by_whom_and_when": (
+        lambda: carried([{"decision": "continued"}]),
+        lambda: carried([{"decision": "continued", **somebody_and_now("decided")}]),
+    ),
+    "a_new_date_is_what_was_decided": (
+        lambda: carried([{"decision": "dated", **somebody_and_now("decided")}]),
+        lambda: carried(
+            [{"decision": "dated", "new_date": f.DAY, **somebody_and_now("decided")}]
+        ),
+    ),
+    "to_stop_it_takes_a_reason": (
+        lambda: carried([{"decision": "stopped", **somebody_and_now("decided")}]),
+        lambda: carried(
+            [{"decision": "stopped", "note": "A", **somebody_and_now("decided")}]
+        ),
+    ),
     "a_token_opens_one_feed": (
         lambda: kept_searches(OPEN_FEED, OPEN_FEED),
         lambda: kept_searches({}, {}, OPEN_FEED),
@@ -624,8 +655,9 @@ def test_every_rule_is_tried():
         constraint.name
         for model in apps.get_app_config("meetings").get_models()
         for constraint in model._meta.constraints
-        # tests/audit/test_append_only.py and tests/documents/test_sealed.py
-        if not isinstance(constraint, AppendOnly | DecidedOnce | Sealed)
+        # tests/audit/test_append_only.py, tests/documents/test_sealed.py and
+        # tests/followups/test_carry.py
+        if not isinstance(constraint, AppendOnly | DecidedOnce | Kept | Sealed)
     }
 
     assert rules == set(CASES) | TARGETS | FOUND

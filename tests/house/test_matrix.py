@@ -102,6 +102,7 @@ def make_things(meeting, host, secretariat):
         "office_line": [f.office_line(meeting, office).pk],
         "directive": [directive.pk],
         "followup": [followup.pk],
+        "carried": [f.carried_into(meeting).pk],
         "evidence": [f.evidence_of(followup).pk],
         "delegation": [f.delegation_of(followup).pk],
         "topic": [item.topic_id],

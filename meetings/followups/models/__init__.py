@@ -1,9 +1,17 @@
 """What became of it."""
 
+from meetings.followups.models.carried_over import CarriedOver
 from meetings.followups.models.delegation import Delegation
 from meetings.followups.models.evidence import Evidence
 from meetings.followups.models.follow_up import FollowUp
 from meetings.followups.models.progress import Progress
 from meetings.followups.models.supporting import Supporting
 
-__all__ = ["Delegation", "Evidence", "FollowUp", "Progress", "Supporting"]
+__all__ = [
+    "CarriedOver",
+    "Delegation",
+    "Evidence",
+    "FollowUp",
+    "Progress",
+    "Supporting",
+]

@@ -8,13 +8,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from meetings.agenda.models import Attachment, Meeting
+from meetings.agenda.models import Meeting
 from meetings.audit.models import Verb
 from meetings.audit.trail import record
 from meetings.directory.models import Stationery
+from meetings.documents.duties import with_all
 from meetings.documents.notula import IncompleteRecord, notula_pdf
-from meetings.minutes.models import Directive
-from meetings.minutes.reading import read_with
+from meetings.minutes.reading import read_all
 
 
 class Command(BaseCommand):
@@ -30,11 +30,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         meeting = find(options["meeting"])
-        content = read_with(
-            meeting,
-            Directive.objects.current(),
-            Attachment.objects.filter(removed_at=None),
-        )
+        content = with_all(meeting, read_all(meeting))
         try:
             pdf = notula_pdf(content, paper=options["paper"])
         except IncompleteRecord as incomplete:
