@@ -79,10 +79,19 @@ class FollowUpMatrix:
 
     @property
     def count_text(self) -> str:
-        """``12 tindak lanjut: 3 belum mulai, 9 terverifikasi``"""
-        states = ", ".join(f"{count} {label.lower()}" for label, count in self.totals)
-        count = f"{len(self.lines):,}".replace(",", ".")
-        return f"{count} tindak lanjut" + (f": {states}" if states else "")
+        return counted_text(self.totals)
+
+
+def counted_text(totals: Iterable[tuple[str, int]]) -> str:
+    """``12 tindak lanjut: 3 belum mulai, 9 terverifikasi``"""
+    totals = list(totals)
+    states = ", ".join(f"{thousands(count)} {word.lower()}" for word, count in totals)
+    count = thousands(sum(count for _, count in totals))
+    return f"{count} tindak lanjut" + (f": {states}" if states else "")
+
+
+def thousands(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
 
 
 def lines_of(

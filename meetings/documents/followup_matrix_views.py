@@ -19,14 +19,19 @@ from meetings.agenda.views import status
 from meetings.audit.models import Verb
 from meetings.audit.trail import record
 from meetings.directory.models import Institution
-from meetings.documents.followup_matrix import FollowUpMatrix, lines_of, matrix_pdf
+from meetings.documents.followup_matrix import (
+    FollowUpMatrix,
+    counted_text,
+    lines_of,
+    matrix_pdf,
+)
 from meetings.documents.followup_selection import (
-    SelectionForm,
     complete,
     counted,
     in_order,
 )
 from meetings.documents.followup_sheet import XLSX, matrix_xlsx
+from meetings.documents.forms import SelectionForm
 from meetings.documents.kinds import MEDIA_TYPES
 from meetings.followups.lines import lines_of as screen_lines
 from meetings.followups.models import FollowUp
@@ -117,7 +122,7 @@ def matrix_page(
         "page_obj": page,
         "lines": screen_lines(page.object_list, timezone.localdate()),
         "count": count,
-        "totals": list(totals.items()),
+        "count_text": counted_text(totals.items()),
         "too_many_for_paper": count > PAPER.most,
         "too_many": count > SHEET.most,
         "query": query_of(request),
