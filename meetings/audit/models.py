@@ -99,6 +99,7 @@ class Verb(models.TextChoices):
     )
     EVIDENCE_READ = "evidence.read", "membuka data dukung berklasifikasi"
     RECORD_READ = "record.read", "membaca rekaman berklasifikasi"
+    FOLLOWUPS_EXPORTED = "follow_up.exported", "mengunduh matriks tindak lanjut"
     MINUTES_PRINTED = "minutes.printed", "mencetak notula"
     SEARCH_SAVED = "saved_search.saved", "menyimpan pencarian"
     SEARCH_EDITED = "saved_search.edited", "mengubah pencarian tersimpan"

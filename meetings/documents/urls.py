@@ -4,6 +4,7 @@ from django.urls import path
 
 from meetings.documents import (
     bundle_views,
+    followup_matrix_views,
     issue_views,
     letter_views,
     mail_views,
@@ -27,6 +28,16 @@ urlpatterns = [
     path("rapat/<int:pk>/matriks.pdf", views.matrix, name="matrix"),
     path("forum/<int:pk>/bundel.pdf", bundle_views.bundle, name="bundle"),
     path("forum/<int:pk>/bundel/", bundle_views.choose_bundle, name="choose_bundle"),
+    path(
+        "laporan/tindak-lanjut/",
+        followup_matrix_views.followup_matrix,
+        name="followup_matrix",
+    ),
+    path(
+        "laporan/tindak-lanjut.<str:suffix>",
+        followup_matrix_views.followup_matrix_file,
+        name="followup_matrix_file",
+    ),
     path("rapat/<int:pk>/undangan.pdf", letter_views.invitation, name="invitation"),
     path(
         "rapat/<int:pk>/undangan/pos-el/",

@@ -236,6 +236,9 @@ DOORS = {
     # Without a choice it leads to the page to choose on, and so does the bundle.
     "documents:extract": Door("meeting", answers(302, 302, 302, 302, 404, 404)),
     "documents:matrix": Door("meeting", READERS),
+    # Whose rows they are differs: tests/documents/test_followup_matrix.py.
+    "documents:followup_matrix": Door("", EVERYBODY),
+    "documents:followup_matrix_file": Door("suffix", EVERYBODY),
     "documents:choose_bundle": Door("series", READERS),
     "documents:bundle": Door("series", answers(302, 302, 302, 302, 404, 404)),
     "documents:mail_invitation": Door("meeting", RECORDERS),

@@ -33,7 +33,7 @@ HIDING = [Classification.RESTRICTED, Classification.CONFIDENTIAL, Classification
 # No class of a meeting guards the others.
 FREE = {"", "code", "import", "institution", "kind+person", "office", "person", "token"}
 FREE |= {"personal token", "saved search", "feed token"}
-FREE |= {"api token", "export", "format", "personal token"}
+FREE |= {"api token", "export", "format", "personal token", "suffix"}
 GUARDED = [name for name, door in DOORS.items() if door.args not in FREE]
 
 
@@ -82,6 +82,7 @@ def make_things(meeting, host, secretariat):
         "": [],
         "import": [receive(CSV, name="a.csv", by=secretariat).uuid],
         "format": ["csv"],
+        "suffix": ["xlsx"],
         "api token": [f.token_of(secretariat, "spare").pk],
         "export": [f.export_of(secretariat).uuid],
         "institution": [host.pk],
