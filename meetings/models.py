@@ -41,9 +41,14 @@ from meetings.documents.models import (
 )
 from meetings.followups.models import (
     Delegation,
+    DueFeed,
     Evidence,
     FollowUp,
+    Holiday,
     Progress,
+    Reminder,
+    ReminderMail,
+    ReminderSetting,
     Supporting,
 )
 from meetings.minutes.models import (
@@ -78,11 +83,13 @@ __all__ = [
     "Directive",
     "DirectiveEntry",
     "DirectoryImport",
+    "DueFeed",
     "Edition",
     "Evidence",
     "Export",
     "FollowUp",
     "Grant",
+    "Holiday",
     "IndexProgress",
     "Institution",
     "Invitation",
@@ -97,6 +104,9 @@ __all__ = [
     "PaperText",
     "Position",
     "Progress",
+    "Reminder",
+    "ReminderMail",
+    "ReminderSetting",
     "ReviewComment",
     "Revision",
     "Ruling",

@@ -5,6 +5,8 @@ from django.urls import path
 from meetings.followups import (
     deciding_views,
     delegating_views,
+    due_feed_views,
+    notice_views,
     planning_views,
     reporting_views,
     views,
@@ -16,6 +18,15 @@ urlpatterns = [
     path("tindak-lanjut/", views.list_followups, name="list"),
     path("tindak-lanjut/tugas/", views.work, name="work"),
     path("tindak-lanjut/menunggu/", views.waiting, name="waiting"),
+    path("pemberitahuan/", notice_views.notices, name="notices"),
+    path("pemberitahuan/dibaca/", notice_views.read_notices, name="read_notices"),
+    path("tindak-lanjut/teks/", notice_views.digest_text, name="digest_text"),
+    path("tindak-lanjut/<int:pk>/teks/", notice_views.text, name="text"),
+    path("tindak-lanjut/kalender/", due_feed_views.own_feed, name="own_feed"),
+    path(
+        "tindak-lanjut/kalender/cabut/", due_feed_views.revoke_feed, name="revoke_feed"
+    ),
+    path("tenggat/<str:token>.ics", due_feed_views.due_feed, name="due_feed"),
     path("tindak-lanjut/<int:pk>/", views.followup, name="followup"),
     path("arahan/<int:pk>/tindak-lanjut/", views.of_directive, name="of_directive"),
     path("rapat/<int:pk>/tindak-lanjut/", views.of_meeting, name="of_meeting"),

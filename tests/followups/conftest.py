@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from meetings.followups import reporting
-from meetings.models import FollowUp
+from meetings.models import Directive, FollowUp
 from tests import factories as f
 
 
@@ -45,6 +45,12 @@ def followup(plan, meeting, official, agency):
     """The same, live; whoever took part is on the list, which is sealed by now."""
     f.approved(meeting, state="issued")
     return FollowUp.objects.get(pk=plan.pk)
+
+
+@pytest.fixture
+def secret(plan):
+    """To be asked for before ``followup``: its directive is "terbatas"."""
+    Directive.objects.filter(pk=plan.directive_id).update(classification=1)
 
 
 @pytest.fixture
