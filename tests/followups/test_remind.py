@@ -300,6 +300,15 @@ def test_what_may_have_arrived_is_not_sent_again(inbox, worker, due):
     assert ReminderMail.objects.get().state == "unknown"
 
 
+def test_two_runs_at_once_send_one_mail(crowd, inbox, worker, due):
+    setting, day = ReminderSetting.current(), DUE + dt.timedelta(days=1)
+
+    found = crowd(lambda _: sending.take(worker.pk, setting, day), 4)
+
+    assert sum(isinstance(each, tuple) for each in found) == 1
+    assert (Reminder.objects.count(), ReminderMail.objects.count()) == (1, 1)
+
+
 def test_the_command_says_how_many_it_looked_at(inbox, worker, due, capsys):
     run(DUE, verbosity=1)
 
