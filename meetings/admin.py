@@ -27,6 +27,12 @@ from meetings.directory.models import (
     Position,
     Stationery,
 )
+from meetings.followups.models import (
+    Holiday,
+    Reminder,
+    ReminderMail,
+    ReminderSetting,
+)
 from meetings.minutes.check_admin import CheckSettingAdmin
 from meetings.minutes.models import CheckSetting
 
@@ -223,8 +229,50 @@ class SeriesAdmin(SetupAdmin):
     inlines = [TopicInline]
 
 
+@admin.register(Holiday)
+class HolidayAdmin(SetupAdmin):
+    list_display = ["date", "name", "working"]
+    date_hierarchy = "date"
+
+
+@admin.register(ReminderSetting)
+class ReminderSettingAdmin(SetupAdmin):
+    list_display = ["__str__", "before", "after", "digest_weekday", "zone"]
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.allowed(request) and not ReminderSetting.objects.exists()
+
+
+class ReadOnly(ByRole):
+    """A log: nobody adds to it, changes or deletes it here."""
+
+    def refuse(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    has_add_permission = refuse
+    has_change_permission = refuse
+    has_delete_permission = refuse
+
+
+@admin.register(Reminder)
+class ReminderAdmin(ReadOnly, admin.ModelAdmin):
+    """Of what was reminded; the follow-up by its key, for it may be classified."""
+
+    list_display = ["made_at", "user", "followup_id", "due_date", "distance", "mail"]
+    list_select_related = ["user", "mail"]
+    fields = ["made_at", "user", "followup_id", "due_date", "distance", "mail"]
+    date_hierarchy = "made_at"
+
+
+@admin.register(ReminderMail)
+class ReminderMailAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["started_at", "user", "address", "week", "state", "reason"]
+    list_select_related = ["user"]
+    list_filter = ["state"]
+
+
 @admin.register(AuditEvent)
-class AuditEventAdmin(ByRole, admin.ModelAdmin):
+class AuditEventAdmin(ReadOnly, admin.ModelAdmin):
     """The trail, to be read only."""
 
     list_display = ["at", "actor_name", "verb", "target_type", "target_id"]
@@ -234,12 +282,3 @@ class AuditEventAdmin(ByRole, admin.ModelAdmin):
     show_full_result_count = False
     # What was changed may be classified; who did what when is not.
     fields = ["at", "actor_name", "verb", "target_type", "target_id", "hash"]
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
@@ -11,6 +12,8 @@ from meetings.access.classification import Classification
 from meetings.agenda.models import Meeting
 
 PRODUCT = "-//Rakor//Rapat koordinasi//ID"
+# What XML and calendars have no way to say.
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
 def calendar_of(meeting: Meeting, url: str, now: dt.datetime) -> bytes:
@@ -44,6 +47,10 @@ def calendar_of(meeting: Meeting, url: str, now: dt.datetime) -> bytes:
     # A zone that is named must be told, too; those of Indonesia never shift.
     calendar.add_missing_timezones(first_date=meeting.date, last_date=meeting.date)
     return calendar.to_ical()
+
+
+def printable(text: str) -> str:
+    return UNPRINTABLE.sub(" ", text)
 
 
 def add_times(event: Event, meeting: Meeting, day: dt.date) -> None:

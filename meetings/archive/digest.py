@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
@@ -24,9 +23,9 @@ from meetings.archive.models import DigestMail, SavedSearch
 from meetings.archive.news import newest, since, wanted_by
 from meetings.audit.models import Verb
 from meetings.audit.trail import record
-from meetings.documents.mailing import UNREACHABLE, attempt
 from meetings.minutes.models import Directive
 from meetings.minutes.said import told
+from meetings.outbox import send
 
 Digest = SavedSearch.Digest
 QUOTED = 5  # directives of one search
@@ -49,16 +48,7 @@ def send_digest(user_key: int) -> None:
     if taken is None:
         return
     mail, message = taken
-    connection = get_connection()
-    certain = True
-    try:
-        connection.open()
-    except (OSError, SMTPException):
-        reason = UNREACHABLE
-    else:
-        # Its second word: whether the server itself said no.
-        reason, certain = attempt(connection, message)
-        connection.close()
+    reason, certain = send(get_connection(), message)
     finish(mail, reason, give_back=bool(reason) and certain)
 
 

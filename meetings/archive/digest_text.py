@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.text import Truncator
 
 from meetings.minutes.said import Said
+from meetings.outbox import address
 
 LONGEST = 300  # characters of one directive
 COUNTED = 1000  # of one search; more are told of as "lebih dari"
@@ -77,7 +77,3 @@ def told(said: Said) -> str:
 
 def one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def address(path: str) -> str:
-    return f"{settings.SITE_ADDRESS}{path}"

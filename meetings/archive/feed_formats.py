@@ -13,9 +13,9 @@ from django.utils.html import format_html
 from django.utils.text import Truncator
 from icalendar import Calendar, Event
 
-from meetings.agenda.calendar_file import PRODUCT, add_times
+from meetings.agenda.calendar_file import PRODUCT, add_times, printable
 from meetings.agenda.models import Meeting
-from meetings.archive.feeding import Entry, printable
+from meetings.archive.feeding import Entry
 from meetings.archive.models import SavedSearch
 
 Address = Callable[[str], str]  # path → the whole address

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
-from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from meetings.agenda.limits import too_often
 from meetings.archive import feed_formats
 from meetings.archive.feeding import Entry, entries_of, opened_by, unchanged_since
 from meetings.archive.models import SavedSearch
+from meetings.feed_answer import handed_out
 
 # Of one network address: an office whose readers all ask in the same minute, and too
 # few to try tokens by.
@@ -58,15 +56,4 @@ def answer(
         raise Http404
     since = unchanged_since()
     content = write(search, entries_of(search))
-    response = HttpResponse(content, content_type=content_type)
-    etag = f'"{hashlib.sha256(content).hexdigest()}"'
-    response["ETag"] = etag
-    if since:
-        response["Last-Modified"] = http_date(since.timestamp())
-    # It may be kept, but is asked for anew each time: rights may have ended.
-    response["Cache-Control"] = "private, no-cache"
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    response["Referrer-Policy"] = "no-referrer"
-    modified = int(since.timestamp()) if since else None
-    found = get_conditional_response(request, etag, modified, response)
-    return found or response
+    return handed_out(request, content, content_type, since)

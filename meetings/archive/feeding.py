@@ -7,7 +7,6 @@ clearance.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -28,8 +27,6 @@ from meetings.minutes.said import Said, told
 
 MOST = 100
 SETTLED = dt.timedelta(minutes=1)
-# What XML and calendars have no way to say.
-UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -66,10 +63,6 @@ def entries_of(search: SavedSearch) -> list[Entry]:
     }
     said = {each.item.id: each for each in told(rows)}
     return [Entry(said[key], *known[key]) for key in keys if key in said]
-
-
-def printable(text: str) -> str:
-    return UNPRINTABLE.sub(" ", text)
 
 
 def unchanged_since() -> dt.datetime | None:

@@ -97,6 +97,9 @@ class Verb(models.TextChoices):
         "delegation.withdrawn",
         "menarik tawaran pelimpahan tindak lanjut",
     )
+    REMINDER_SENT = "reminder.sent", "mengirim pengingat tindak lanjut"
+    DUE_FEED_MADE = "due_feed.made", "membuat alamat kalender tenggat"
+    DUE_FEED_REVOKED = "due_feed.revoked", "mencabut alamat kalender tenggat"
     EVIDENCE_READ = "evidence.read", "membuka data dukung berklasifikasi"
     RECORD_READ = "record.read", "membaca rekaman berklasifikasi"
     FOLLOWUPS_EXPORTED = "follow_up.exported", "mengunduh matriks tindak lanjut"

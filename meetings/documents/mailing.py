@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from functools import partial
-from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
 from typing import Any
 from uuid import UUID
 
@@ -25,13 +24,12 @@ from meetings.audit.trail import record
 from meetings.documents.invitation import IncompleteLetter, invitation_pdf
 from meetings.documents.letter import letter_of
 from meetings.documents.models import InvitationMail
+from meetings.outbox import UNREACHABLE, attempt
 
 State = InvitationMail.State
 # Whoever still waits after this long may be written to again: the worker has died.
 PATIENCE = dt.timedelta(minutes=10)
 REPLACED = "Digantikan oleh pengiriman berikutnya."
-UNREACHABLE = "Server pos-el tidak dapat dihubungi."
-REFUSED = "Alamat ditolak oleh server pos-el."
 
 
 class NotMailable(Exception):
@@ -110,22 +108,6 @@ def deliver(meeting_key: int, keys: list[int], url: str) -> None:
             state=state, reason=reason, finished_at=timezone.now()
         )
     connection.close()
-
-
-def attempt(connection: Any, message: EmailMessage) -> tuple[str, bool]:
-    """(why it was not sent, or nothing; whether the server can still be reached)."""
-    try:
-        connection.open()
-        connection.send_messages([message])
-    except SMTPRecipientsRefused:
-        return REFUSED, True
-    except SMTPResponseException as error:
-        connection.close()
-        return f"Server pos-el menolak (kode {error.smtp_code}).", True
-    except (OSError, SMTPException):
-        connection.close()
-        return UNREACHABLE, False
-    return "", True
 
 
 def content_of(meeting: Meeting, url: str) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from meetings.followups.models import (
     Evidence,
     FollowUp,
     Progress,
+    Reminder,
 )
 from meetings.followups.models.delegation import STANDING
 from meetings.followups.parties import case_of, party_of
@@ -35,11 +36,13 @@ from meetings.followups.states import (
     NotYoursToDecide,
     OwnReport,
     Refused,
+    Side,
     allows,
     is_own,
 )
 
 Kind = Progress.Kind
+REMINDERS = 20  # on the page
 TOLD = {
     NotLive: "Notulanya belum terbit, sehingga tindak lanjut ini masih rencana.",
     delegating.AlreadyDelegated: "Sudah ada pelimpahan yang ditawarkan atau diterima.",
@@ -87,6 +90,7 @@ def followup_page(
     steps = steps_of(followup)
     standing = standing_of(followup)
     context = {
+        "reminders": reminders_of(followup) if Side.WATCH in party.sides else [],
         "followup": followup,
         "directive": followup.directive,
         "meeting": followup.directive.meeting,
@@ -145,6 +149,12 @@ def steps_of(followup: FollowUp) -> list[Progress]:
     files = Evidence.objects.order_by("pk")
     evidence = models.Prefetch("evidence", files, to_attr="files")
     return list(rows.prefetch_related(evidence).order_by("-number"))
+
+
+def reminders_of(followup: FollowUp) -> list[Reminder]:
+    """Who was reminded of it, the newest first: for those who watch over it."""
+    rows = Reminder.objects.filter(followup=followup).select_related("user", "mail")
+    return list(rows[:REMINDERS])
 
 
 def last(steps: list[Progress], kind: str) -> Progress | None:

@@ -8,9 +8,9 @@ from django.core.management import call_command
 
 from meetings.archive import digest, saving
 from meetings.archive.digest_text import COUNTED, Part, subject, text
-from meetings.documents.mailing import REFUSED, UNREACHABLE
 from meetings.minutes import actions
 from meetings.models import DigestMail, SavedSearch, User
+from meetings.outbox import REFUSED, UNREACHABLE
 from tests import factories as f
 from tests.archive.saved import count_of, save, say
 from tests.documents.mail_server import free_port, served

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from meetings.agenda.actions import change_status
 from meetings.followups import reporting
-from meetings.models import CarriedOver, FollowUp, Meeting, Minutes
+from meetings.models import CarriedOver, Directive, FollowUp, Meeting, Minutes
 from tests import factories as f
 
 
@@ -80,6 +80,12 @@ def followup(plan, meeting, official, agency):
     """The same, live; whoever took part is on the list, which is sealed by now."""
     f.approved(meeting, state="issued")
     return FollowUp.objects.get(pk=plan.pk)
+
+
+@pytest.fixture
+def secret(plan):
+    """To be asked for before ``followup``: its directive is "terbatas"."""
+    Directive.objects.filter(pk=plan.directive_id).update(classification=1)
 
 
 @pytest.fixture

@@ -195,6 +195,15 @@ DOORS = {
     "followups:list": Door("", answers(200, 200, 200, 302, 200, 200)),
     "followups:work": Door("", EVERYBODY),
     "followups:waiting": Door("", EVERYBODY),
+    # Everybody's own, empty for most: tests/followups/test_remind.py.
+    "followups:notices": Door("", EVERYBODY),
+    "followups:read_notices": Door("", answers(*[302] * 6), "post"),
+    "followups:digest_text": Door("", EVERYBODY),
+    "followups:text": Door("followup", PLANNERS),
+    "followups:own_feed": Door("", EVERYBODY),
+    "followups:revoke_feed": Door("", answers(*[302] * 6), "post"),
+    # Who holds the token: tests/followups/test_due_feed.py.
+    "followups:due_feed": Door("due feed token", EVERYBODY, public=True),
     "followups:of_directive": Door("directive", READERS),
     "followups:of_meeting": Door("meeting", READERS),
     "followups:carried": Door("meeting", READERS),

@@ -14,6 +14,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from meetings.access.classification import Classification
 from meetings.archive.saving import make_feed
 from meetings.directory.exchange import receive
+from meetings.followups import due_feed
 from meetings.minutes.actions import add_directive
 from meetings.minutes.confirming import make_link
 from meetings.models import CheckIn, Meeting, Stationery, User
@@ -29,10 +30,12 @@ PNG = (
 CSV = b"Nama instansi\nDinas Sosial\n"
 HIDING = [Classification.RESTRICTED, Classification.CONFIDENTIAL, Classification.SECRET]
 # Public pages have their own rules: tests/agenda/test_check_in.py,
-# tests/minutes/test_confirm.py, tests/archive/test_feeds.py.
+# tests/minutes/test_confirm.py, tests/archive/test_feeds.py,
+# tests/followups/test_due_feed.py.
 # No class of a meeting guards the others.
 FREE = {"", "code", "import", "institution", "kind+person", "office", "person", "token"}
 FREE |= {"personal token", "saved search", "feed token"}
+FREE |= {"due feed token"}
 FREE |= {"api token", "export", "format", "personal token", "suffix"}
 GUARDED = [name for name, door in DOORS.items() if door.args not in FREE]
 
@@ -98,6 +101,7 @@ def make_things(meeting, host, secretariat):
         "signed_line": [f.signature_of(meeting).attendance_id],
         "personal token": [token],
         "saved search": [kept.pk],
+        "due feed token": [due_feed.make_feed(by=secretariat)],
         "feed token": [make_feed(kept, by=secretariat)],
         "proposal": [f.proposal_for(directive, asked).pk],
         "office_line": [f.office_line(meeting, office).pk],

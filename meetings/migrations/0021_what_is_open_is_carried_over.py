@@ -10,7 +10,7 @@ import meetings.sealed
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("meetings", "0019_the_archive_is_counted"),
+        ("meetings", "0020_words_are_found_without_weights"),
     ]
 
     operations = [
