@@ -27,6 +27,7 @@ NEWEST = 250  # of each tier are weighed; older ones follow by date
 
 def matching(wanted: Wanted) -> QuerySet[DirectiveEntry]:
     """Entries that the reader sees and that are wanted, the newest first."""
+    entries: QuerySet[DirectiveEntry]
     entries = DirectiveEntry.objects.cleared_for(wanted.user)
     if wanted.nobody:
         return entries.none()
@@ -107,10 +108,9 @@ def candidates_of(tiers: Sequence[Wanted]) -> list[Candidate]:
         parts.append(f"t{number} AS ({sql})")
         params += values
     union = " UNION ".join(f"SELECT * FROM t{n}" for n in range(len(tiers)))  # noqa: S608  # no value in it
-    rows = asked(
-        f"WITH {', '.join(parts)} {union}", params, by_index=is_rare(tiers[-1])
-    )
-    return [Candidate(key, as_date(date), *text) for key, date, *text in rows]
+    statement = f"WITH {', '.join(parts)} {union}"
+    found = asked(statement, params, by_index=is_rare(tiers[-1]))
+    return [Candidate(key, as_date(date), *text) for key, date, *text in found]
 
 
 def is_rare(wanted: Wanted) -> bool:

@@ -81,5 +81,5 @@ def shares(table: str, hour: int) -> dict[str, float]:
     """Share of rows of each common word, as the database last counted; by the hour."""
     with connection.cursor() as cursor:
         cursor.execute(SHARES, [table])
-        found = cursor.fetchone() or ([], [])
-    return dict(zip(found[0] or [], found[1] or [], strict=False))
+        words, found = cursor.fetchone() or (None, None)
+    return dict(zip(words or [], found or [], strict=False))  # and three more shares
