@@ -42,11 +42,12 @@ class Facet:
 def facets_of(tally: Tally, asked: QueryDict) -> Iterator[Facet]:
     """Facets that can still narrow something down, and those that already do."""
     for name, title in TITLES.items():
+        chosen = asked.getlist(PARAMETER_OF[name])
         values = tally.facets.get(name, [])
-        links = [link(name, value, asked) for value in values]
-        links.sort(key=lambda each: not each.chosen)
+        values = sorted(values, key=lambda value: value.key not in chosen)
+        links = [link(name, value, asked) for value in values[:SHOWN]]
         if len(links) > 1 or any(each.chosen for each in links):
-            yield Facet(title, PARAMETER_OF[name], links[:SHOWN])
+            yield Facet(title, PARAMETER_OF[name], links)
 
 
 def link(name: str, value: Value, asked: QueryDict) -> FacetLink:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -32,13 +33,25 @@ COLUMNS = (*WEIGHED_BY, *SHOWN)
 
 @dataclass(frozen=True)
 class Thing:
-    """Something that is not a directive, with where it is read."""
+    """Something that is not a directive, as the index has it."""
 
     type: Type
+    key: int
     title: str
     note: str
-    url: str
-    classified: str  # label of its meeting's class above "biasa", else ""
+    meeting: int | None  # that it is, or belongs to
+    level: int | None  # the class of that meeting
+
+    @property
+    def url(self) -> str:
+        """Where it is read."""
+        key = self.meeting if self.type in OF_MEETING else self.key
+        return reverse(ADDRESSES[self.type], args=[key])
+
+    @property
+    def classified(self) -> str:
+        """Label of its meeting's class above "biasa", else empty."""
+        return str(Classification(self.level).label) if self.level else ""
 
 
 def things(wanted: Wanted) -> list[Thing]:
@@ -56,18 +69,8 @@ def things(wanted: Wanted) -> list[Thing]:
     found = {row[0]: row for row in seen.values_list(*COLUMNS)}
     weighed = [Candidate(*row[:4]) for row in found.values()]
     order = ranked(weighed, wanted.clauses, timezone.localdate())
-    return [thing(*found[key][4:]) for key in order]
+    return [thing_of(*found[key][4:]) for key in order]
 
 
-def thing(
-    kind: int, key: int, title: str, note: str, meeting: int | None, level: int | None
-) -> Thing:
-    """What is shown of one row; ``level`` is the class of its meeting."""
-    named = Type(kind)
-    return Thing(
-        type=named,
-        title=title,
-        note=note,
-        url=reverse(ADDRESSES[named], args=[meeting if named in OF_MEETING else key]),
-        classified=str(Classification(level).label) if level else "",
-    )
+def thing_of(kind: int, *rest: Any) -> Thing:
+    return Thing(Type(kind), *rest)

@@ -40,22 +40,11 @@ def joined(rows: Iterable[tuple[str, str]]) -> list[tuple[Phrase, Phrase]]:
     return pairs_of({short: long for short, long in found.items() if long})
 
 
-def positions_and_people_named(value: str) -> tuple[set[int], set[int]]:
-    rows = named(value, [Type.POSITION, Type.OFFICIAL])
-    offices = {key for kind, key in rows if kind == Type.POSITION}
-    return offices, {key for kind, key in rows if kind == Type.OFFICIAL}
-
-
-def institutions_named(value: str) -> set[int]:
-    return {key for _, key in named(value, [Type.INSTITUTION])}
-
-
-def named(value: str, kinds: list[Type]) -> list[tuple[int, int]]:
+def named(value: str, kinds: list[Type], known: Meanings) -> list[tuple[int, int]]:
     """Type and key of what has all these words in its own name."""
     said = stems(value)
     if not said:
         return []
-    known = known_meanings()
     clauses = tuple(Clause(known.same(phrase)) for phrase in known.cut(said))
     rows = ThingEntry.objects.filter(body__words=Match(clauses, own=True))
     return list(rows.filter(type__in=kinds).values_list("type", "thing")[:MOST])
@@ -94,7 +83,17 @@ def any_in(ways: Iterable[Phrase], name: str) -> bool:
 class Names:
     """What names mean, asked one by one; ``naming_at_once`` asks for many together."""
 
-    speakers = staticmethod(positions_and_people_named)
-    institutions = staticmethod(institutions_named)
     topics = staticmethod(topics_named)
     forums = staticmethod(forums_named)
+
+    def __init__(self, known: Meanings) -> None:
+        self.known = known
+
+    def speakers(self, value: str) -> tuple[set[int], set[int]]:
+        """Offices and people."""
+        rows = named(value, [Type.POSITION, Type.OFFICIAL], self.known)
+        offices = {key for kind, key in rows if kind == Type.POSITION}
+        return offices, {key for kind, key in rows if kind == Type.OFFICIAL}
+
+    def institutions(self, value: str) -> set[int]:
+        return {key for _, key in named(value, [Type.INSTITUTION], self.known)}

@@ -8,6 +8,7 @@ it is, so it is told which: only for words that are nearly everywhere walking is
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -42,13 +43,20 @@ def asked(statement: str, params: Any, *, by_index: bool) -> list[tuple[Any, ...
         return cursor.fetchall()
 
 
-def is_any(entries: QuerySet[Any]) -> bool:
-    """Whether there is a row, of a word that may be in none."""
-    try:
-        sql, params = entries.values_list("key")[:1].query.sql_with_params()
-    except EmptyResultSet:  # Django knows without asking that nothing can match
-        return False
-    return bool(asked(sql, params, by_index=True))
+def any_of(named: Iterable[tuple[str, QuerySet[Any]]]) -> set[str]:
+    """The names under which there is a row, of words that may be in none."""
+    parts: list[str] = []
+    params: list[Any] = []
+    for name, entries in named:
+        try:
+            sql, values = entries.values_list("key")[:1].query.sql_with_params()
+        except EmptyResultSet:  # Django knows without asking that nothing can match
+            continue
+        parts.append(f"SELECT %s WHERE EXISTS ({sql})")
+        params += [name, *values]
+    if not parts:
+        return set()
+    return {name for (name,) in asked(" UNION ".join(parts), params, by_index=True)}
 
 
 def by_index(entries: QuerySet[Any], match: Match) -> bool:

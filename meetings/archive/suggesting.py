@@ -10,7 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from meetings.access.badges import badges_of
 from meetings.archive.match import Clause, Match
 from meetings.archive.models import DirectiveEntry, ThingEntry, Word
-from meetings.archive.newest import is_any
+from meetings.archive.newest import any_of
 from meetings.archive.query import Query
 from meetings.archive.words import stems, words
 
@@ -26,9 +26,11 @@ def suggestion(query: Query, user: Any) -> str:
     "Unknown" and "known" both mean: to this reader. A word that only others may read is
     treated as one that does not exist.
     """
+    near = {word: nearest(word) for word in unknown_words(query, user)[:MOST_UNKNOWN]}
+    known = leading([other for some in near.values() for other in some], user)
     typed = query.typed
-    for word in unknown_words(query, user)[:MOST_UNKNOWN]:
-        better = next((near for near in nearest(word) if leads_on(near, user)), "")
+    for word, some in near.items():
+        better = next((other for other in some if other in known), "")
         if better:
             typed = replaced(typed, word, better)
     return typed if typed != query.typed else ""
@@ -37,7 +39,9 @@ def suggestion(query: Query, user: Any) -> str:
 def unknown_words(query: Query, user: Any) -> list[str]:
     said = [word for term in query.terms for word, _, _ in words(term.typed)]
     long = [word for word in dict.fromkeys(said) if len(word) >= SHORTEST]
-    return [word for word in long if word.isalpha() and not leads_on(word, user)]
+    spelled = [word for word in long if word.isalpha()]
+    known = leading(spelled, user)
+    return [word for word in spelled if word not in known]
 
 
 def nearest(word: str) -> list[str]:
@@ -55,17 +59,25 @@ def nearest(word: str) -> list[str]:
     return [near for near, _, _ in sorted(found, key=lambda each: (each[1], each[0]))]
 
 
-def leads_on(word: str, user: Any) -> bool:
-    """Whether the reader finds anything by it."""
-    found, badges = tuple(stems(word)), badges_of(user)
-    if not found or badges == frozenset():
-        return False
-    match = Match((Clause((found,)),), readers=badges)
-    if is_any(DirectiveEntry.objects.cleared_for(user).filter(body__words=match)):
-        return True
+def leading(some: list[str], user: Any) -> set[str]:
+    """Those words by which the reader finds anything, in one query."""
+    stems_of = {word: tuple(stems(word)) for word in some}
+    badges = badges_of(user)
+    rows = [
+        (word, each)
+        for word, said in stems_of.items()
+        if said and badges != frozenset()
+        for each in found_by(Match((Clause((said,)),), readers=badges), user)
+    ]
+    return any_of(rows)
+
+
+def found_by(match: Match, user: Any) -> list[Any]:
+    """Directives, and things, of which few are looked at to find one that is seen."""
+    said = DirectiveEntry.objects.cleared_for(user).filter(body__words=match)
     things = ThingEntry.objects.filter(body__words=match).values("key")[:LOOKED_AT]
     seen = ThingEntry.objects.visible_to(user).filter(key__among=things)
-    return seen.exists()
+    return [said, seen]
 
 
 def replaced(typed: str, word: str, better: str) -> str:

@@ -48,7 +48,7 @@ class Wanted:
     own: bool = False  # only in the directive's own words
     nobody: bool = False  # a filter names something that does not exist
     notes: list[str] = field(default_factory=list)  # told to who asked
-    names: Any = field(default_factory=Names)
+    names: Any = None  # tells what a name in a filter means
 
 
 def want(
@@ -60,7 +60,8 @@ def want(
     names: Any = None,
 ) -> Wanted:
     """What the query and the chosen facets ask for; what is unclear goes to notes."""
-    wanted = Wanted(user=user, names=names or Names(), badges=badges_of(user))
+    known = names or Names(meanings)
+    wanted = Wanted(user=user, names=known, badges=badges_of(user))
     wanted.clauses = clauses_of(query.any_of, meanings)
     wanted.exact = [t.exact for g in query.any_of if len(g) == 1 for t in g if t.exact]
     for term in query.unwanted:
