@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
+from meetings import outbox
 from meetings.documents import mailing
 from meetings.models import InvitationMail
 from tests import factories as f
@@ -115,7 +116,7 @@ def test_a_refused_address_does_not_hold_up_the_others(inbox, planned, send):
 
     reasons = dict(InvitationMail.objects.values_list("address", "reason"))
     assert reasons == {
-        "tolak@contoh.id": mailing.REFUSED,
+        "tolak@contoh.id": outbox.REFUSED,
         "penuh@contoh.id": "Server pos-el menolak (kode 452).",
         "b@contoh.id": "",
     }
