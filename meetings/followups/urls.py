@@ -5,6 +5,7 @@ from django.urls import path
 from meetings.followups import (
     deciding_views,
     delegating_views,
+    overview_views,
     planning_views,
     reporting_views,
     views,
@@ -14,6 +15,7 @@ app_name = "followups"
 
 urlpatterns = [
     path("tindak-lanjut/", views.list_followups, name="list"),
+    path("tindak-lanjut/ikhtisar/", overview_views.overview, name="overview"),
     path("tindak-lanjut/tugas/", views.work, name="work"),
     path("tindak-lanjut/menunggu/", views.waiting, name="waiting"),
     path("tindak-lanjut/<int:pk>/", views.followup, name="followup"),

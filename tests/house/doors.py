@@ -190,6 +190,7 @@ DOORS = {
     ),
     # Staff of an agency come to their own work first.
     "followups:list": Door("", answers(200, 200, 200, 302, 200, 200)),
+    "followups:overview": Door("", EVERYBODY),
     "followups:work": Door("", EVERYBODY),
     "followups:waiting": Door("", EVERYBODY),
     "followups:of_directive": Door("directive", READERS),
