@@ -8,6 +8,7 @@ from meetings.followups import (
     delegating_views,
     due_feed_views,
     notice_views,
+    overview_views,
     planning_views,
     reporting_views,
     views,
@@ -17,6 +18,7 @@ app_name = "followups"
 
 urlpatterns = [
     path("tindak-lanjut/", views.list_followups, name="list"),
+    path("tindak-lanjut/ikhtisar/", overview_views.overview, name="overview"),
     path("tindak-lanjut/tugas/", views.work, name="work"),
     path("tindak-lanjut/menunggu/", views.waiting, name="waiting"),
     path("pemberitahuan/", notice_views.notices, name="notices"),

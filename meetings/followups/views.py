@@ -22,6 +22,14 @@ from meetings.followups.lines import lines_of
 from meetings.followups.models import FollowUp, Progress
 from meetings.followups.page import followup_page
 from meetings.followups.parties import offers_to, verifiable_by
+from meetings.followups.selection import (
+    MEETING,
+    TOPIC,
+    Selection,
+    shown_as,
+    words_of,
+)
+from meetings.followups.selection_form import SelectionForm
 from meetings.htmx import answer
 from meetings.minutes.models import Directive
 
@@ -33,8 +41,17 @@ TABS = {
     "terlambat": "Terlambat",
     "menunggu": "Menunggu verifikasi",
     "selesai": "Selesai atau dibatalkan",
+    "rencana": "Rencana",
 }
 PLANS = "rencana"
+# What a number of the overview may open beside these.
+BESIDE = {
+    "semua": "Semua, juga yang selesai atau dibatalkan",
+    "terverifikasi": "Terverifikasi selesai",
+    "dibatalkan": "Dibatalkan",
+    "tepat": "Selesai tepat waktu",
+}
+NAMES = ("lead__name", f"{MEETING}__series__name", f"{TOPIC}__title")
 
 
 @require_safe
@@ -54,50 +71,53 @@ def list_followups(request: UserRequest) -> HttpResponse:
     if not request.GET and works_only(request.user):
         return redirect("followups:work")
     today = timezone.localdate()
-    seen = FollowUp.objects.visible_to(request.user)
+    form = SelectionForm(request.GET)
+    selection = form.selection()
+    seen = selection.narrow(FollowUp.objects.visible_to(request.user), today)
     counts = counted(seen, today)
     shown = request.GET.get("tampil", "")
-    if shown not in counts:
+    if shown not in counts and shown not in shown_as(today):
         shown = "terbuka"
-    rows = narrowed(seen, shown, today).told().by_urgency(today)
-    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
-    labels = TABS | {PLANS: "Rencana"}
+    rows = narrowed(seen, shown, today)
+    page = Paginator(rows.told().by_urgency(today), PAGE_SIZE)
+    page_obj = page.get_page(request.GET.get("page"))
     context = {
-        "page_obj": page,
-        "lines": lines_of(page.object_list, today),
+        "page_obj": page_obj,
+        "lines": lines_of(page_obj.object_list, today),
         "shown": shown,
-        "tabs": [(key, labels[key], count) for key, count in counts.items()],
+        "beside": BESIDE.get(shown, ""),
+        "tabs": [(key, TABS[key], count) for key, count in counts.items()],
+        "form": form,
+        "chosen": told(selection, rows),
         **own_pages(request.user),
     }
     return render(request, "followups/list.html", context)
 
 
 def narrowed(rows: Any, shown: str, today: dt.date) -> Any:
-    """Those that the tab shows."""
+    """Those that the tab, or the word of the address, shows."""
     if shown == PLANS:
         return rows.plans()
-    live = rows.live()
-    return {
-        "terbuka": live.open(),
-        "terlambat": live.overdue(today),
-        "menunggu": live.waiting(),
-        "selesai": live.closed(),
-    }[shown]
+    return rows.live().filter(shown_as(today)[shown])
 
 
 def counted(rows: Any, today: dt.date) -> dict[str, int]:
     """How many each tab shows, asked at once; plans only where there are any."""
-    live = Q(directive__meeting__minutes__state="issued")
-    closed = Q(state__in=["verified", "cancelled"])
+    live, shown = Q(directive__meeting__minutes__state="issued"), shown_as(today)
     found = rows.aggregate(
-        terbuka=Count("pk", filter=live & ~closed),
-        terlambat=Count("pk", filter=live & ~closed & Q(due_date__lt=today)),
-        menunggu=Count("pk", filter=live & Q(state="reported")),
-        selesai=Count("pk", filter=live & closed),
+        **{tab: Count("pk", filter=live & shown[tab]) for tab in TABS if tab != PLANS},
         rencana=Count("pk"),
     )
     found[PLANS] -= found["terbuka"] + found["selesai"]
-    return {key: count for key, count in found.items() if key in TABS or count}
+    return {key: count for key, count in found.items() if key != PLANS or count}
+
+
+def told(selection: Selection, rows: Any) -> list[str]:
+    """What is chosen, in words; names only as far as a row that is seen tells them."""
+    if not selection.chosen():
+        return []
+    row = rows.order_by().values_list(*NAMES).first() or ("", "", "")
+    return words_of(selection, *row)
 
 
 def works_only(user: Any) -> bool:

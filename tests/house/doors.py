@@ -193,6 +193,7 @@ DOORS = {
     ),
     # Staff of an agency come to their own work first.
     "followups:list": Door("", answers(200, 200, 200, 302, 200, 200)),
+    "followups:overview": Door("", EVERYBODY),
     "followups:work": Door("", EVERYBODY),
     "followups:waiting": Door("", EVERYBODY),
     # Everybody's own, empty for most: tests/followups/test_remind.py.

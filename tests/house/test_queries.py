@@ -492,7 +492,8 @@ def duties(meeting, lead, count):
 
 
 @pytest.mark.parametrize(
-    "address", ["list", "work", "waiting", "of_directive", "of_meeting"]
+    "address",
+    ["list", "overview", "work", "waiting", "of_directive", "of_meeting"],
 )
 def test_lists_of_follow_ups(address, reader, host, client_of):
     client, counts = client_of(reader), []

@@ -1,0 +1,117 @@
+"""How soon what is done was done, and how much is opened and done month by month."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q
+
+from meetings.followups.calendar import DaysBetween, LocalDay
+from meetings.followups.counting import Counting, Number, total_of
+from meetings.followups.selection import MEETING, ON_TIME, month_after, verified_in
+
+MONTHS = 12
+DATED = Q(due_kind="date")
+
+
+@dataclass(frozen=True)
+class Month:
+    first: dt.date
+    opened: Number
+    closed: Number
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How soon what is done was done."""
+
+    on_time: Number
+    dated: Number  # verified ones that had a due date
+    median: float | None  # days from the meeting to the report
+
+    @property
+    def percent(self) -> int | None:
+        if not self.dated.count:
+            return None
+        return round(100 * self.on_time.count / self.dated.count)
+
+
+def latest_months(today: dt.date) -> list[dt.date]:
+    """First days of the last twelve months, the oldest first."""
+    months = [today.replace(day=1)]
+    while len(months) < MONTHS:
+        months.append((months[-1] - dt.timedelta(1)).replace(day=1))
+    return months[::-1]
+
+
+def finished(counting: Counting) -> list[dict[str, Any]]:
+    """Verified ones by days from the meeting to the report."""
+    verified = counting.rows.filter(state="verified")
+    taken = DaysBetween(LocalDay("reported_at"), f"{MEETING}__date")
+    closed = {
+        f"closed_{first:%Y_%m}": Count("pk", filter=verified_in(first))
+        for first in latest_months(counting.today)
+    }
+    return list(
+        verified.values(days=taken).annotate(
+            count=Count("pk"),
+            dated=Count("pk", filter=DATED),
+            on_time=Count("pk", filter=ON_TIME),
+            **closed,
+        )
+    )
+
+
+def months(
+    counting: Counting, days: list[dict[str, Any]], done: list[dict[str, Any]]
+) -> list[Month]:
+    """What meetings of each month opened, and what was verified in it."""
+    chosen, found = counting.selection, []
+    for first in latest_months(counting.today):
+        last = month_after(first) - dt.timedelta(1)
+        key, date = f"closed_{first:%Y_%m}", f"{MEETING}__date"
+        opened = sum(
+            row["semua"] for row in days if row[date] and first <= row[date] <= last
+        )
+        since = max(first, chosen.sejak or first)
+        until = min(last, chosen.hingga or last)
+        closed = sum(row[key] for row in done)
+        found.append(
+            Month(
+                first,
+                counting.number(opened, "semua", sejak=since, hingga=until),
+                counting.number(closed, "terverifikasi", bulan=first),
+            )
+        )
+    return found
+
+
+def pace(counting: Counting, done: list[dict[str, Any]]) -> Pace:
+    total = total_of(done, ["dated", "on_time"])
+    taken = {row["days"]: row["count"] for row in done if row["days"] is not None}
+    return Pace(
+        counting.number(total["on_time"], "tepat"),
+        counting.number(total["dated"], "terverifikasi", tenggat="date"),
+        median_of(taken),
+    )
+
+
+def median_of(counts: Mapping[int, int]) -> float | None:
+    """The middle of values that are counted; of two in the middle, their mean."""
+    total = sum(counts.values())
+    if not total:
+        return None
+    lower = nth(counts, (total - 1) // 2)
+    return (lower + nth(counts, total // 2)) / 2
+
+
+def nth(counts: Mapping[int, int], place: int) -> int:
+    """The value at that place, counted from 0, when all are put in order."""
+    for value in sorted(counts):
+        place -= counts[value]
+        if place < 0:
+            return value
+    raise IndexError(place)
