@@ -56,6 +56,27 @@ def kept_searches(*changes):
         m.SavedSearch.objects.create(user=f.UserFactory(), name="Banjir", **change)
 
 
+def reminder_mail(state, user=None, **values):
+    known = {"user": user or f.UserFactory(), "address": "a@contoh.id"}
+    if state == "failed":
+        known |= {"finished_at": timezone.now(), "reason": "Ditolak."}
+    return m.ReminderMail.objects.create(state=state, **known | values)
+
+
+def week_of_mails(*states):
+    user = f.UserFactory()
+    for state in states:
+        reminder_mail(state, user, week=dt.date(2026, 11, 23))
+
+
+def reminders(*offsets):
+    followup, user = f.FollowUpFactory(), f.UserFactory()
+    for offset in offsets:
+        m.Reminder.objects.create(
+            followup=followup, user=user, due_date=dt.date(2026, 12, 1), offset=offset
+        )
+
+
 def digest(state, **values):
     fixed = {"address": "a@contoh.id", "directives": 1, "marks": {}}
     m.DigestMail.objects.create(user=f.UserFactory(), state=state, **fixed | values)
@@ -615,6 +636,22 @@ CASES = {
     "a_digest_is_finished_when_sent_or_failed": (
         lambda: digest("sent"),
         lambda: digest("sending"),
+    ),
+    "a_reminder_mail_is_finished_when_it_went": (
+        lambda: reminder_mail("sent"),
+        lambda: reminder_mail("sending"),
+    ),
+    "a_week_has_one_digest": (
+        lambda: week_of_mails("sending", "sending"),
+        lambda: week_of_mails("failed", "sending"),
+    ),
+    "nobody_is_reminded_twice": (
+        lambda: reminders(7, 7),
+        lambda: reminders(7, 1),
+    ),
+    "reminders_have_one_setting": (
+        lambda: m.ReminderSetting.objects.create(only=2),
+        lambda: m.ReminderSetting.objects.create(),
     ),
     "a_version_is_kept_once": (lambda: versions(1, 1), lambda: versions(1, 2)),
 }

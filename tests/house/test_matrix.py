@@ -318,6 +318,10 @@ NOT_PLAIN = {
     "admin:meetings_auditevent_add": 403,
     "admin:meetings_user_delete": 403,
     "admin:meetings_auditevent_delete": 403,
+    "admin:meetings_reminder_add": 403,  # a log
+    "admin:meetings_reminder_delete": 403,
+    "admin:meetings_remindermail_add": 403,
+    "admin:meetings_remindermail_delete": 403,
     "admin:view_on_site": 404,
 }
 
