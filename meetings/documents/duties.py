@@ -69,8 +69,6 @@ def joined(
 ) -> list[Record]:
     """The records with those of the ``followups`` (a queryset) that belong to them."""
     carried, own = defaultdict(list), defaultdict(list)
-    if not meetings:
-        return []
     seen = followups.order_by().values("pk")
     rows = CarriedOver.objects.filter(meeting__in=meetings, followup__in=seen)
     for row in rows.order_by("position"):

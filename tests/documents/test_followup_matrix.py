@@ -4,11 +4,12 @@ import io
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
-from meetings.documents import followup_matrix_views
-from meetings.models import AuditEvent, FollowUp
+from meetings.documents import followup_matrix, followup_matrix_views
+from meetings.models import AuditEvent, FollowUp, Progress
 from tests import factories as f
 
 PAGE = reverse("documents:followup_matrix")
@@ -254,3 +255,29 @@ def test_three_rows_take_no_more_queries_than_one(
         counts.append(len(caught))
 
     assert counts[0] == counts[1]
+
+
+def test_a_period_that_ends_before_it_begins_is_refused(leader, client_of):
+    url = reverse("documents:followup_matrix")
+    asked = {"since": "2026-02-01", "until": "2026-01-01"}
+
+    response = client_of(leader).get(url, asked)
+
+    assert response.status_code == 422
+    assert "Tanggal akhir mendahului tanggal awalnya." in response.content.decode()
+
+
+def test_a_report_and_why_it_was_cancelled_are_told(leader, host):
+    meeting = f.MeetingFactory(institution=host)
+    duty = f.FollowUpFactory(directive=f.DirectiveFactory(meeting=meeting))
+    known = {"by": leader, "state_from": "not_started"}
+    steps = [
+        Progress(kind="progressed", text="Pompa diuji.", at=timezone.now(), **known),
+        Progress(kind="cancelled", text="Batal.", authority="SK 1", **known),
+    ]
+    duty.state = "cancelled"
+
+    assert followup_matrix.reported([]) == ""
+    assert followup_matrix.reported(steps).startswith("Pompa diuji. (")
+    assert followup_matrix.remark_of(duty, steps).endswith("Dibatalkan: Batal. (SK 1)")
+    assert "Dibatalkan" not in followup_matrix.remark_of(duty, steps[:1])

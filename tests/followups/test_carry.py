@@ -7,9 +7,11 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from meetings.agenda.actions import change_status, create_meeting
+from meetings.audit.trail import followers
 from meetings.directory import merging
-from meetings.followups import deciding, planning
+from meetings.followups import carrying_over, deciding, planning
 from meetings.followups.carrying_over import NotStarted, Submitted, carry_over
+from meetings.followups.discussing_forms import choices_for
 from meetings.models import AuditEvent, CarriedOver, Meeting
 from tests import factories as f
 from tests.documents import samples as s
@@ -253,3 +255,27 @@ def test_a_merged_institution_changes_no_name_in_it(carried, lead, secretariat):
 
     carried.refresh_from_db()
     assert (carried.lead, carried.followup.lead) == ("Dinas Pelaksana", kept)
+
+
+def test_without_a_forum_or_a_date_it_is_told_what_comes_first(followup, sequel, host):
+    alone = f.MeetingFactory(institution=host)
+    sequel.date = None
+
+    assert list(carrying_over.open_before(alone)) == []
+    assert list(carrying_over.open_before(sequel)) == [followup]
+
+
+def test_it_follows_the_trail_once(db):
+    before = list(followers)
+
+    carrying_over.start()
+
+    assert followers == before
+
+
+def test_who_only_reports_may_only_go_on(followup, staff):
+    assert [each for each, _ in choices_for(followup, staff)] == ["continued"]
+
+
+def test_a_row_is_decided_at_its_own_address(carried):
+    assert carried.get_absolute_url() == f"/tindak-lanjut-lalu/{carried.pk}/"

@@ -1,6 +1,7 @@
 """Reminders go out once, on working days, to those who have the duty and may see it."""
 
 import datetime as dt
+from types import SimpleNamespace
 
 import pytest
 import time_machine
@@ -9,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from meetings.followups import sending
+from meetings.followups import reminder_text, sending
 from meetings.followups.reminding import reached
 from meetings.models import (
     FollowUp,
@@ -395,3 +396,29 @@ def test_the_days_are_numbers(after, fine, no_digest, admin_user, client_of):
     assert answer.status_code == (302 if fine else 200)
     no_digest.refresh_from_db()
     assert no_digest.offsets == ([-3, 0, 1, 7] if fine else [-7, -1, 1, 7])
+
+
+def test_a_reminder_says_how_far_the_date_is(due, staff):
+    found = Reminder(followup=due, user=staff, due_date=due.due_date, offset=0)
+
+    assert (str(found), found.distance) == ("Pengingat None", "pada hari tenggat")
+
+
+@pytest.mark.parametrize(
+    ("late", "said"),
+    [
+        ([0], "1 tindak lanjut mendekati tenggat"),
+        ([0, 3], "2 tindak lanjut perlu perhatian, 1 terlambat"),
+        ([3], "1 tindak lanjut terlambat"),
+    ],
+)
+def test_the_subject_tells_what_is_late(late, said):
+    lines = [SimpleNamespace(days_late=days) for days in late]
+
+    assert reminder_text.subject(lines) == said
+
+
+def test_long_before_the_date_nobody_is_reminded(inbox, worker, due):
+    run_from_due(-60)
+
+    assert Reminder.objects.count() == 0
