@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from django.db.models import Count, Q
@@ -110,8 +112,6 @@ def median_of(counts: Mapping[int, int]) -> float | None:
 
 def nth(counts: Mapping[int, int], place: int) -> int:
     """The value at that place, counted from 0, when all are put in order."""
-    for value in sorted(counts):
-        place -= counts[value]
-        if place < 0:
-            return value
-    raise IndexError(place)
+    values = sorted(counts)
+    upto = list(accumulate(counts[value] for value in values))
+    return values[bisect_right(upto, place)]

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from meetings.followups import reminder_text, sending
-from meetings.followups.reminding import reached
+from meetings.followups.reminding import reached, remind
 from meetings.models import (
     FollowUp,
     Grant,
@@ -418,7 +418,7 @@ def test_the_subject_tells_what_is_late(late, said):
     assert reminder_text.subject(lines) == said
 
 
-def test_long_before_the_date_nobody_is_reminded(inbox, worker, due):
-    run_from_due(-60)
+def test_long_before_the_date_nobody_is_reminded(due, staff, no_digest):
+    remind(staff, no_digest, DUE - dt.timedelta(days=60))
 
     assert Reminder.objects.count() == 0
