@@ -70,6 +70,7 @@ PAGES = [
     "/rapat/13/tindak-lanjut-lalu/",
     "/tindak-lanjut/",
     "/tindak-lanjut/?tampil=terlambat",
+    "/tindak-lanjut/ikhtisar/",
     "/tindak-lanjut/tugas/",
     "/tindak-lanjut/menunggu/",
     "/tindak-lanjut/kalender/",
