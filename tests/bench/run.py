@@ -42,7 +42,9 @@ def arguments() -> Namespace:
     parser.add_argument("--meetings", type=int, default=5000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
-        "--only", nargs="+", choices=["paper", "pages", "weight", "search"]
+        "--only",
+        nargs="+",
+        choices=["paper", "pages", "weight", "followups", "search"],
     )
     return parser.parse_args()
 
@@ -69,6 +71,7 @@ def build(options: Namespace) -> Measure:
 
 def measurements(place: Path):
     """What can be measured, by name, in the order of measuring."""
+    from tests.bench.followups import measure_followups
     from tests.bench.pages import measure_pages
     from tests.bench.paper import measure_paper
     from tests.bench.search import measure_search
@@ -78,6 +81,7 @@ def measurements(place: Path):
         "paper": lambda: measure_paper(place),
         "pages": measure_pages,
         "weight": measure_weight,
+        "followups": measure_followups,
         "search": measure_search,  # last: it makes the archive large
     }
 
