@@ -64,7 +64,7 @@ def measure_followups() -> Iterator[Measure]:
     fill(WANTED)
     busiest = FollowUp.objects.values("lead").annotate(n=Count("pk")).order_by("-n")
     users = {
-        "leadership": reader(Grant.Role.LEADERSHIP, clearance=3, official=None),
+        "leadership": reader(Grant.Role.LEADERSHIP, clearance=3),
         "busy agency": reader(Grant.Role.AGENCY, institution=busiest[0]["lead"]),
     }
     listed = reverse("followups:list")
