@@ -10,6 +10,7 @@ from django.utils.text import Truncator
 
 from meetings.minutes.said import Said
 from meetings.outbox import address
+from meetings.wording import one_line
 
 LONGEST = 300  # characters of one directive
 COUNTED = 1000  # of one search; more are told of as "lebih dari"
@@ -73,7 +74,3 @@ def told(said: Said) -> str:
     link = address(reverse("minutes:directive", args=[said.item.id]))
     text = words or "Isi butir belum ditulis."
     return f"{said.item.kind_label}: {text}\n{one_line(speaker)} · {where}\n{link}"
-
-
-def one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -17,6 +17,7 @@ from meetings.archive.statuses import STATUSES
 from meetings.archive.wanted import Wanted
 from meetings.directory.models import Institution, Position
 from meetings.minutes.models import Addressee, Directive
+from meetings.wording import thousands
 
 SHOWN = 8  # values of one facet
 
@@ -48,7 +49,7 @@ class Tally:
     @property
     def text(self) -> str:
         """``1.234``, or ``10.000+``."""
-        shown = f"{min(self.total, COUNTED):,}".replace(",", ".")
+        shown = thousands(min(self.total, COUNTED))
         return f"{shown}+" if self.is_capped else shown
 
 

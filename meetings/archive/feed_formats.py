@@ -17,6 +17,7 @@ from meetings.agenda.calendar_file import PRODUCT, add_times, printable
 from meetings.agenda.models import Meeting
 from meetings.archive.feeding import Entry
 from meetings.archive.models import SavedSearch
+from meetings.wording import one_line
 
 Address = Callable[[str], str]  # path → the whole address
 LONGEST_TITLE = 100
@@ -78,10 +79,6 @@ def body(entry: Entry, text: str) -> str:
 def speaker_of(entry: Entry) -> str:
     speaker = entry.said.speaker
     return speaker.introduction if speaker else "Keputusan rapat"
-
-
-def one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def calendar(search: SavedSearch, entries: Sequence[Entry], address: Address) -> bytes:

@@ -34,7 +34,11 @@ def newest_first(entries: QuerySet[Any], match: Match | None) -> QuerySet[Any]:
 
 
 def asked(statement: str, params: Any, *, by_index: bool) -> list[tuple[Any, ...]]:
-    """Rows of a statement; ``by_index`` when it is to start from the words."""
+    """Rows of a statement; ``by_index`` when it is to start from the words.
+
+    What PostgreSQL is told on the way lasts as long as the transaction, which mostly is
+    this statement; in a longer one it changes no more than how rows are looked for.
+    """
     if connection.vendor == "postgresql":
         statement = f"{QUICKLY}{NO_WALK if by_index else ''}{statement}"
     with connection.cursor() as cursor:

@@ -15,6 +15,7 @@ from meetings.archive.describing import Fact, described
 from meetings.archive.taking import Line, Taken
 from meetings.documents import pdf
 from meetings.documents.papers import printable
+from meetings.wording import thousands
 
 SHEET = pdf.Sheet("a4", top=20, right=15, bottom=20, left=15, landscape=True)
 
@@ -31,7 +32,7 @@ def register_html(taken: Taken) -> str:
         "paper": SHEET.paper,
         "facts": printable(tuple(map(tuple, facts))),
         "lines": lines,
-        "count": f"{len(lines):,}".replace(",", "."),
+        "count": thousands(len(lines)),
         "order": "terlama" if taken.selection.oldest_first else "terbaru",
         "printed": date_format(taken.at, "l, j F Y, \\p\\u\\k\\u\\l H.i T"),
         "by": printable(str(taken.selection.user)),

@@ -19,6 +19,7 @@ from meetings.followups.lines import days_late
 from meetings.followups.models import FollowUp, Progress
 from meetings.minutes.record import Letterhead
 from meetings.minutes.said import Said
+from meetings.wording import thousands
 
 Kind = Progress.Kind
 REPORTS = {Kind.PROGRESSED, Kind.PROPOSED}
@@ -88,10 +89,6 @@ def counted_text(totals: Iterable[tuple[str, int]]) -> str:
     states = ", ".join(f"{thousands(count)} {word.lower()}" for word, count in totals)
     count = thousands(sum(count for _, count in totals))
     return f"{count} tindak lanjut" + (f": {states}" if states else "")
-
-
-def thousands(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
 
 
 def lines_of(

@@ -25,11 +25,7 @@ from meetings.documents.followup_matrix import (
     lines_of,
     matrix_pdf,
 )
-from meetings.documents.followup_selection import (
-    complete,
-    counted,
-    in_order,
-)
+from meetings.documents.followup_selection import complete, counted
 from meetings.documents.followup_sheet import XLSX, matrix_xlsx
 from meetings.documents.forms import SelectionForm
 from meetings.documents.kinds import MEDIA_TYPES
@@ -114,7 +110,9 @@ def matrix_page(
     """``refused``: a file was asked for that does not hold so many."""
     rows = selected(request, form)
     totals = counted(rows)
-    page = Paginator(in_order(rows.told()), PAGE_SIZE).get_page(request.GET.get("page"))
+    page = Paginator(rows.told().in_order(), PAGE_SIZE).get_page(
+        request.GET.get("page")
+    )
     count = sum(totals.values())
     context = {
         "form": form,
@@ -140,7 +138,7 @@ def query_of(request: UserRequest) -> str:
 
 
 def read(request: UserRequest, form: SelectionForm, rows: Any) -> FollowUpMatrix:
-    found = list(complete(in_order(rows)))
+    found = list(complete(rows.in_order()))
     # Whoever sees the follow-up sees its directive.
     about = Directive.objects.filter(pk__in=rows.order_by().values("directive"))
     said = {each.item.id: each for each in told(about)}

@@ -1,4 +1,4 @@
-"""The follow-ups of a report: in order, with all that is told, and counted."""
+"""The follow-ups of a report: with all that is told, and counted."""
 
 from __future__ import annotations
 
@@ -7,16 +7,6 @@ from typing import Any
 from django.db.models import Count, Prefetch
 
 from meetings.followups.models import Evidence, FollowUp
-
-
-def in_order(rows: Any) -> Any:
-    """By meeting, oldest first, and in it as the directives are numbered."""
-    return rows.order_by(
-        "directive__meeting__date",
-        "directive__meeting",
-        "directive__number",
-        "pk",
-    )
 
 
 def complete(rows: Any) -> Any:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import io
 
-import xlsxwriter
-
 from meetings.documents.followup_matrix import FollowUpMatrix, MatrixLine
+from meetings.documents.spreadsheet import Cell, write_spreadsheet
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-LONGEST = 32_767  # characters that a cell holds
 # Heading, and width in characters.
 COLUMNS = [
     ("No", 6),
@@ -29,7 +27,7 @@ COLUMNS = [
 ]
 
 
-def cells(line: MatrixLine) -> list[str | int]:
+def cells(line: MatrixLine) -> list[Cell]:
     """The values of a row, in the order of the columns."""
     return [
         line.number,
@@ -50,31 +48,9 @@ def cells(line: MatrixLine) -> list[str | int]:
 
 
 def matrix_xlsx(matrix: FollowUpMatrix) -> bytes:
-    """Text stays text, so that nothing is computed; numbers are numbers."""
     file = io.BytesIO()
-    with xlsxwriter.Workbook(file, {"constant_memory": True}) as book:
-        bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
-        text = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
-        number = book.add_format({"valign": "top"})
-        sheet = book.add_worksheet("Tindak lanjut")
-        sheet.freeze_panes(1, 0)
-        sheet.set_landscape()
-        sheet.repeat_rows(0)
-        for column, (heading, width) in enumerate(COLUMNS):
-            sheet.set_column(column, column, width)
-            sheet.write_string(0, column, heading, bold)
-        for line in matrix.lines:
-            for column, cell in enumerate(cells(line)):
-                if isinstance(cell, int):
-                    sheet.write_number(line.number, column, cell, number)
-                else:
-                    sheet.write_string(line.number, column, cell[:LONGEST], text)
-        sheet.autofilter(0, 0, len(matrix.lines), len(COLUMNS) - 1)
-        about = book.add_worksheet("Keterangan")
-        about.set_column(0, 1, 40)
-        for row, fact in enumerate(about_of(matrix)):
-            for column, words in enumerate(fact):
-                about.write_string(row, column, words[:LONGEST], text)
+    rows = map(cells, matrix.lines)
+    write_spreadsheet(file, "Tindak lanjut", COLUMNS, rows, lambda: about_of(matrix))
     return file.getvalue()
 
 

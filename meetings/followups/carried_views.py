@@ -45,6 +45,12 @@ CLOSED = (
 )
 NOT_STARTED = "Rapat ini belum dimulai. Mulai dahulu rapatnya."
 FOLD = 6
+TOLD_WITH = (
+    "decided_by",
+    "meeting__minutes",
+    "followup__lead",
+    "followup__directive__meeting",
+)
 
 
 @require_safe
@@ -136,14 +142,6 @@ def decided(request: UserRequest, row: CarriedOver, form: DecisionForm) -> int:
     else:
         return 302
     return 409
-
-
-TOLD_WITH = (
-    "decided_by",
-    "meeting__minutes",
-    "followup__lead",
-    "followup__directive__meeting",
-)
 
 
 def opened(request: UserRequest, pk: int) -> Meeting:

@@ -47,9 +47,7 @@ def open_before(meeting: Meeting) -> Any:
         )
     rows = FollowUp.objects.live().open().filter(earlier, directive__removed_at=None)
     rows = rows.exclude(directive__meeting=meeting.pk)
-    return rows.order_by(
-        "directive__meeting__date", "directive__meeting", "directive__number", "pk"
-    )
+    return rows.in_order()
 
 
 def missing_from(meeting: Meeting) -> Any:

@@ -7,12 +7,11 @@ from collections.abc import Callable
 from typing import cast
 
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.text import Truncator
 from icalendar import Alarm, Calendar, Event
 
-from meetings.access import policy
 from meetings.access.classification import Classification
 from meetings.access.models import User
 from meetings.agenda.calendar_file import PRODUCT, printable
@@ -21,9 +20,9 @@ from meetings.audit.models import Verb
 from meetings.audit.trail import record
 from meetings.followups.models import DueFeed, FollowUp
 from meetings.followups.models.follow_ups import CLOSED
-from meetings.followups.parties import verifiable_by
-from meetings.followups.reminder_text import one_line
+from meetings.followups.parties import duty_of, verifiable_by
 from meetings.minutes.models.confirmation import hash_of
+from meetings.wording import one_line
 
 MOST = 300
 LONGEST = 120
@@ -62,10 +61,7 @@ def dated_for(user: User, today: dt.date) -> list[FollowUp]:
 
     A token is not a login: nothing above "biasa", whatever the user's clearance.
     """
-    own = policy.agencies_of(policy.grants_of(user))
-    mine = Q(pk__in=FollowUp.objects.of(own).values("pk")) | verifiable_by(user)
-    if user.official_id:
-        mine |= Q(person=user.official_id)
+    mine = duty_of(user) | verifiable_by(user)
     rows = FollowUp.objects.visible_to(user).live().filter(mine, due_date__isnull=False)
     ordinary = rows.filter(directive__classification=Classification.ORDINARY)
     keys = ordinary.exclude(state__in=CLOSED, due_date__lt=today - KEPT)

@@ -11,8 +11,8 @@ from typing import Any
 
 from django.db.models import Count, Q
 
-from meetings.followups.calendar import DaysBetween, LocalDay
 from meetings.followups.counting import Counting, Number, total_of
+from meetings.followups.days import DaysBetween, LocalDay
 from meetings.followups.selection import MEETING, ON_TIME, month_after, verified_in
 
 MONTHS = 12

@@ -81,6 +81,15 @@ def duties_of(user: User, followup: FollowUp) -> list[Institution]:
     return [each for each in bound_to(followup) if each.pk in own] if own else []
 
 
+def duty_of(user: Any) -> Q:
+    """Condition on follow-ups: a duty of the user's institutions, or their own."""
+    own = policy.agencies_of(policy.grants_of(user))
+    duty = Q(pk__in=FollowUp.objects.of(own).values("pk"))
+    if user.official_id:
+        duty |= Q(person=user.official_id)
+    return duty
+
+
 def verifiable_by(user: Any) -> Q:
     """Condition on follow-ups: those of meetings where the user may verify."""
     grants = policy.grants_of(user)

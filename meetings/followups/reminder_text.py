@@ -12,6 +12,7 @@ from django.utils.text import Truncator
 
 from meetings.followups.lines import Line
 from meetings.outbox import address
+from meetings.wording import one_line
 
 LONGEST = 300  # characters of one follow-up
 QUOTED = 15  # follow-ups of one part
@@ -27,10 +28,6 @@ class Part:
     count: int
     late: int
     reported: int
-
-
-def one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def when(line: Line, today: dt.date) -> str:

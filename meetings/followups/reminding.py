@@ -11,16 +11,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils import timezone
 
-from meetings.access import policy
 from meetings.access.models import User
 from meetings.audit.models import Verb
 from meetings.audit.trail import record
 from meetings.followups.models import FollowUp, Reminder, ReminderMail, ReminderSetting
 from meetings.followups.models.reminder import ReminderQuerySet
-from meetings.followups.parties import verifiable_by
+from meetings.followups.parties import duty_of, verifiable_by
 
 WEEK = 7
 State = ReminderMail.State
@@ -47,11 +46,7 @@ def reached(
 
 def duties_of(user: User) -> Any:
     """Live, open follow-ups that the user sees, and has the duty of."""
-    own = policy.agencies_of(policy.grants_of(user))
-    duty = Q(pk__in=FollowUp.objects.of(own).values("pk"))
-    if user.official_id:
-        duty |= Q(person=user.official_id)
-    return FollowUp.objects.visible_to(user).live().open().filter(duty)
+    return FollowUp.objects.visible_to(user).live().open().filter(duty_of(user))
 
 
 def watched_by(user: User) -> Any:

@@ -14,8 +14,8 @@ from django.db.models import F, Q
 from django.utils.formats import date_format
 from django.utils.timezone import make_aware
 
-from meetings.followups.calendar import LocalDay
-from meetings.followups.models.follow_ups import CLOSED
+from meetings.followups.days import LocalDay
+from meetings.followups.models.follow_ups import IS_CLOSED, is_late
 
 MEETING, TOPIC = "directive__meeting", "directive__agenda_item__topic"
 COLUMNS = {"instansi": "lead", "tenggat": "due_kind"}
@@ -40,13 +40,7 @@ DUE_NAMES = {
     "none": "tanpa tenggat",
     "ongoing": "berkelanjutan",
 }
-IS_CLOSED = Q(state__in=CLOSED)
 ON_TIME = Q(state="verified", due_date__gte=LocalDay(F("reported_at")))
-
-
-def late(today: dt.date) -> Q:
-    """Open and past its date."""
-    return ~IS_CLOSED & Q(due_date__lt=today)
 
 
 def shown_as(today: dt.date) -> dict[str, Q]:
@@ -54,7 +48,7 @@ def shown_as(today: dt.date) -> dict[str, Q]:
     return {
         "semua": Q(),
         "terbuka": ~IS_CLOSED,
-        "terlambat": late(today),
+        "terlambat": is_late(today),
         "menunggu": Q(state="reported"),
         "selesai": IS_CLOSED,
         "terverifikasi": Q(state="verified"),

@@ -1,6 +1,5 @@
 """What became of it."""
 
-from meetings.followups.models.calendar import Holiday, ReminderSetting
 from meetings.followups.models.carried_over import CarriedOver
 from meetings.followups.models.delegation import Delegation
 from meetings.followups.models.due_feed import DueFeed
@@ -8,6 +7,7 @@ from meetings.followups.models.evidence import Evidence
 from meetings.followups.models.follow_up import FollowUp
 from meetings.followups.models.progress import Progress
 from meetings.followups.models.reminder import Reminder, ReminderMail
+from meetings.followups.models.reminder_days import Holiday, ReminderSetting
 from meetings.followups.models.supporting import Supporting
 
 __all__ = [

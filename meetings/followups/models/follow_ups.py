@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 HEAVIEST = ("urgent", "high", "normal", "low")
 CLOSED = ("verified", "cancelled")
+IS_CLOSED = Q(state__in=CLOSED)
+
+
+def is_late(on: dt.date) -> Q:
+    """Condition on follow-ups: open, and past the date; without one nothing is late."""
+    return ~IS_CLOSED & Q(due_date__lt=on)
 
 
 class FollowUpQuerySet(models.QuerySet["FollowUp"]):
@@ -34,18 +40,17 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
 
     def open(self) -> FollowUpQuerySet:
         """Those not yet verified or cancelled."""
-        return self.exclude(state__in=CLOSED)
+        return self.exclude(IS_CLOSED)
 
     def closed(self) -> FollowUpQuerySet:
-        return self.filter(state__in=CLOSED)
+        return self.filter(IS_CLOSED)
 
     def waiting(self) -> FollowUpQuerySet:
         """Those reported as done that nobody has decided on."""
         return self.filter(state="reported")
 
     def overdue(self, on: dt.date) -> FollowUpQuerySet:
-        """Open ones whose date has passed; without a date nothing is ever late."""
-        return self.open().filter(due_date__lt=on)
+        return self.filter(is_late(on))
 
     def of(self, institutions: Any) -> FollowUpQuerySet:
         """Those whose duty one of the institutions has: it leads, supports, or took
@@ -76,6 +81,12 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
         rows = self.annotate(urgency=urgency)
         due = F("due_date").asc(nulls_last=True)
         return rows.order_by("urgency", due, weight, "pk")
+
+    def in_order(self) -> FollowUpQuerySet:
+        """By meeting, the oldest first, and in it as the directives are numbered."""
+        return self.order_by(
+            "directive__meeting__date", "directive__meeting", "directive__number", "pk"
+        )
 
     def told(self) -> FollowUpQuerySet:
         """With all that a line of a list says."""
