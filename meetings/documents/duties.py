@@ -15,6 +15,7 @@ from meetings.access.classification import Classification
 from meetings.agenda.models import Meeting
 from meetings.agenda.roll import attendee_of
 from meetings.followups.carrying_over import told_whole
+from meetings.followups.lines import due_in_full
 from meetings.followups.models import CarriedOver, FollowUp
 from meetings.minutes.reading import is_issued, read, read_many
 from meetings.minutes.record import Duty, Record, items_of
@@ -134,12 +135,8 @@ def own_line(followup: Any) -> Duty:
 
 def standing(row: Any, progress: str, evidence: int) -> dict[str, Any]:
     """Due date, state and progress, of a follow-up or of how one stood."""
-    wording = ""
-    if row.due_wording:
-        said = f"semula: {row.due_wording}" if row.due_date else f"“{row.due_wording}”"
-        wording = f" ({said})"
     return {
-        "due": f"{row.due_text}{wording}",
+        "due": due_in_full(row),
         "state": row.state,
         "state_label": str(row.get_state_display()),
         "percent": row.percent,

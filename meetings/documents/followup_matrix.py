@@ -15,7 +15,7 @@ from django.utils.formats import date_format
 from meetings.access.classification import Classification
 from meetings.documents import pdf
 from meetings.documents.papers import printable, sheet_of
-from meetings.followups.lines import days_late
+from meetings.followups.lines import days_late, due_in_full
 from meetings.followups.models import FollowUp, Progress
 from meetings.minutes.record import Letterhead
 from meetings.minutes.said import Said
@@ -52,6 +52,14 @@ class MatrixLine:
     @property
     def classification_label(self) -> str:
         return str(Classification(self.classification).label)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it may need more than a page, on which most columns are narrow."""
+        wide = len(self.directive) + len(self.source), len(self.description)
+        files, helpers = "; ".join(self.evidence), "; ".join(self.supporting)
+        narrow = map(len, (self.progress, files, helpers, self.remark))
+        return max(wide) > 1200 or max(narrow) > 500
 
     @property
     def late(self) -> str:
@@ -111,7 +119,7 @@ def line_of(row: FollowUp, said: Said, number: int, today: dt.date) -> MatrixLin
         description="" if row.description == said.item.text else row.description,
         lead=row.lead.name,
         supporting=tuple(each.institution.name for each in row.supporting.all()),
-        due=due_of(row),
+        due=due_in_full(row),
         days_late=days_late(row, today),
         state=row.get_state_display(),
         percent=row.percent,
@@ -129,12 +137,6 @@ def source_of(said: Said) -> str:
         part for part in (said.meeting.title, said.meeting.date_text) if part
     )
     return f"Butir {said.item.number}, {speaker}; {meeting}"
-
-
-def due_of(row: FollowUp) -> str:
-    """The due date, or that there is none, with how it was said."""
-    said = f" (“{row.due_wording}”)" if row.due_wording else ""
-    return f"{row.due_text}{said}"
 
 
 def reported(steps: list[Progress]) -> str:
