@@ -27,7 +27,7 @@ from meetings.documents.followup_matrix import (
 )
 from meetings.documents.followup_selection import complete, counted
 from meetings.documents.followup_sheet import XLSX, matrix_xlsx
-from meetings.documents.forms import SelectionForm
+from meetings.documents.forms import MatrixForm
 from meetings.documents.kinds import MEDIA_TYPES
 from meetings.followups.lines import lines_of as screen_lines
 from meetings.followups.models import FollowUp
@@ -58,7 +58,7 @@ FORMS = {form.suffix: form for form in (PAPER, SHEET)}
 @require_safe
 def followup_matrix(request: UserRequest) -> HttpResponse:
     """The rows and their number, as the paper would have them."""
-    return matrix_page(request, SelectionForm(request.GET, user=request.user))
+    return matrix_page(request, MatrixForm(request.GET, user=request.user))
 
 
 @require_safe
@@ -68,7 +68,7 @@ def followup_matrix_file(request: UserRequest, suffix: str) -> HttpResponse:
     if suffix not in FORMS:
         raise Http404
     wanted = FORMS[suffix]
-    form = SelectionForm(request.GET, user=request.user)
+    form = MatrixForm(request.GET, user=request.user)
     rows = selected(request, form)
     if not form.is_valid() or rows.count() > wanted.most:
         return matrix_page(request, form, refused=True)
@@ -96,7 +96,7 @@ def served(content: bytes, form: Form) -> HttpResponse:
     return response
 
 
-def selected(request: UserRequest, form: SelectionForm) -> Any:
+def selected(request: UserRequest, form: MatrixForm) -> Any:
     """Live follow-ups that the user sees, as the form narrows them."""
     seen = FollowUp.objects.visible_to(request.user).live()
     if not form.is_valid():
@@ -105,7 +105,7 @@ def selected(request: UserRequest, form: SelectionForm) -> Any:
 
 
 def matrix_page(
-    request: UserRequest, form: SelectionForm, *, refused: bool = False
+    request: UserRequest, form: MatrixForm, *, refused: bool = False
 ) -> HttpResponse:
     """``refused``: a file was asked for that does not hold so many."""
     rows = selected(request, form)
@@ -137,7 +137,7 @@ def query_of(request: UserRequest) -> str:
     return asked.urlencode()
 
 
-def read(request: UserRequest, form: SelectionForm, rows: Any) -> FollowUpMatrix:
+def read(request: UserRequest, form: MatrixForm, rows: Any) -> FollowUpMatrix:
     found = list(complete(rows.in_order()))
     # Whoever sees the follow-up sees its directive.
     about = Directive.objects.filter(pk__in=rows.order_by().values("directive"))
@@ -158,9 +158,9 @@ def read(request: UserRequest, form: SelectionForm, rows: Any) -> FollowUpMatrix
     )
 
 
-def head_of(form: SelectionForm, rows: list[FollowUp]) -> Letterhead | None:
+def head_of(form: MatrixForm, rows: list[FollowUp]) -> Letterhead | None:
     """That of the forum's host, or of the only host of the rows; else there is none."""
-    series = form.cleaned_data["series"]
+    series = form.cleaned_data["forum"]
     hosts = {row.directive.meeting.institution_id for row in rows}
     if series:
         hosts = {series.institution_id}

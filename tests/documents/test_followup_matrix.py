@@ -106,7 +106,7 @@ def test_a_row_tells_what_became_of_it(duties, leader, client_of):
 def test_paper_has_the_letterhead_and_the_selection(duties, forum, leader, client_of):
     duties(1)
 
-    text = read_pdf(client_of(leader).get(f"{PDF}?series={forum.pk}"))
+    text = read_pdf(client_of(leader).get(f"{PDF}?forum={forum.pk}"))
 
     assert "BADAN PENYELENGGARA" in text
     assert "Forum : Forum Air" in text
@@ -116,12 +116,12 @@ def test_paper_has_the_letterhead_and_the_selection(duties, forum, leader, clien
 @pytest.mark.parametrize(
     ("query", "number"),
     [
-        ("?since=2026-03-11", 1),
-        ("?until=2026-03-10", 2),
-        ("?since=2026-03-10&until=2026-04-30", 3),
-        ("?state=overdue", 1),
-        ("?state=open", 3),
-        ("?state=verified", 0),
+        ("?sejak=2026-03-11", 1),
+        ("?hingga=2026-03-10", 2),
+        ("?sejak=2026-03-10&hingga=2026-04-30", 3),
+        ("?keadaan=terlambat", 1),
+        ("?keadaan=terbuka", 3),
+        ("?keadaan=verified", 0),
     ],
 )
 def test_it_is_narrowed(duties, leader, client_of, query, number):
@@ -137,10 +137,10 @@ def test_by_meeting_institution_and_forum(duties, forum, leader, client_of):
     client = client_of(leader)
     helper = row.supporting.get().institution_id
 
-    assert shown(client, f"?meeting={row.directive.meeting_id}") == {row.pk}
-    assert shown(client, f"?institution={row.lead_id}") == {row.pk}
-    assert shown(client, f"?institution={helper}") == {row.pk}
-    assert len(shown(client, f"?series={forum.pk}")) == 3
+    assert shown(client, f"?rapat={row.directive.meeting_id}") == {row.pk}
+    assert shown(client, f"?pelaksana={row.lead_id}") == {row.pk}
+    assert shown(client, f"?pelaksana={helper}") == {row.pk}
+    assert len(shown(client, f"?forum={forum.pk}")) == 3
 
 
 def test_plans_are_not_reported(leader, client_of):
@@ -181,17 +181,17 @@ def test_paper_is_classed_as_its_highest_row(duties, leader, client_of):
 @pytest.mark.parametrize("address", [PDF, XLSX])
 def test_taking_it_along_is_an_event(duties, leader, client_of, address):
     duties(1, classification=1)
-    client_of(leader).get(f"{address}?state=open")
+    client_of(leader).get(f"{address}?keadaan=terbuka")
 
     event = AuditEvent.objects.filter(verb="follow_up.exported").get()
-    told = {"query": "state=open", "rows": 1, "classification": 1}
+    told = {"query": "keadaan=terbuka", "rows": 1, "classification": 1}
     assert event.actor_id == leader.pk
     assert event.details == told | {"format": address[-4:].strip(".")}
 
 
 @pytest.mark.parametrize(
     "query",
-    ["?series=999", "?meeting=999", "?institution=x", "?state=x", "?since=kapan"],
+    ["?forum=999", "?rapat=999", "?pelaksana=x", "?keadaan=x", "?sejak=kapan"],
 )
 def test_what_is_not_understood_is_refused(duties, leader, client_of, query):
     duties(1)
@@ -206,7 +206,7 @@ def test_a_forum_one_does_not_see_cannot_be_asked_for(duties, forum, client_of):
     duties(1)
     client = client_of(f.user_with("agency", institution=f.InstitutionFactory()))
 
-    answer = client.get(f"{PAGE}?series={forum.pk}")
+    answer = client.get(f"{PAGE}?forum={forum.pk}")
 
     assert answer.status_code == 422
     assert "Forum Air" not in answer.content.decode()
@@ -223,6 +223,30 @@ def test_too_many_rows_are_refused_with_advice(duties, leader, client_of, monkey
     assert answer.status_code == 422
     assert "Persempit" in answer.content.decode()
     assert not AuditEvent.objects.filter(verb="follow_up.exported").exists()
+
+
+def test_a_row_stays_on_one_page_of_the_paper(duties, leader, client_of):
+    for number in range(12):
+        text = " ".join(f"awal{number} kata akhir{number}" for _ in range(20))
+        duties(1, description=text)
+
+    pages = PdfReader(io.BytesIO(client_of(leader).get(PDF).content)).pages
+
+    assert len(pages) > 1
+    for page in pages:
+        words = page.extract_text().split()
+        for number in range(12):
+            assert words.count(f"awal{number}") in {0, 20}
+            assert words.count(f"awal{number}") == words.count(f"akhir{number}")
+
+
+def test_a_row_longer_than_a_page_goes_on_under_a_head(duties, leader, client_of):
+    duties(1, description="kata " * 750)
+
+    pages = PdfReader(io.BytesIO(client_of(leader).get(PDF).content)).pages
+
+    assert len(pages) > 1
+    assert all("Keterangan" in page.extract_text() for page in pages)
 
 
 def test_sheet_computes_nothing(duties, leader, client_of):
@@ -259,7 +283,7 @@ def test_three_rows_take_no_more_queries_than_one(
 
 def test_a_period_that_ends_before_it_begins_is_refused(leader, client_of):
     url = reverse("documents:followup_matrix")
-    asked = {"since": "2026-02-01", "until": "2026-01-01"}
+    asked = {"sejak": "2026-02-01", "hingga": "2026-01-01"}
 
     response = client_of(leader).get(url, asked)
 
