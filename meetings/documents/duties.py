@@ -15,7 +15,6 @@ from meetings.access.classification import Classification
 from meetings.agenda.models import Meeting
 from meetings.agenda.roll import attendee_of
 from meetings.followups.carrying_over import told_whole
-from meetings.followups.lines import due_in_full
 from meetings.followups.models import CarriedOver, FollowUp
 from meetings.minutes.reading import is_issued, read, read_many
 from meetings.minutes.record import Duty, Record, items_of
@@ -136,7 +135,7 @@ def own_line(followup: Any) -> Duty:
 def standing(row: Any, progress: str, evidence: int) -> dict[str, Any]:
     """Due date, state and progress, of a follow-up or of how one stood."""
     return {
-        "due": due_in_full(row),
+        "due": row.due_in_full,
         "state": row.state,
         "state_label": str(row.get_state_display()),
         "percent": row.percent,

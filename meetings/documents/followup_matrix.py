@@ -15,7 +15,7 @@ from django.utils.formats import date_format
 from meetings.access.classification import Classification
 from meetings.documents import pdf
 from meetings.documents.papers import printable, sheet_of
-from meetings.followups.lines import days_late, due_in_full
+from meetings.followups.lines import days_late
 from meetings.followups.models import FollowUp, Progress
 from meetings.minutes.record import Letterhead
 from meetings.minutes.said import Said
@@ -119,7 +119,7 @@ def line_of(row: FollowUp, said: Said, number: int, today: dt.date) -> MatrixLin
         description="" if row.description == said.item.text else row.description,
         lead=row.lead.name,
         supporting=tuple(each.institution.name for each in row.supporting.all()),
-        due=due_in_full(row),
+        due=row.due_in_full,
         days_late=days_late(row, today),
         state=row.get_state_display(),
         percent=row.percent,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from meetings.access.classification import Classification
-from meetings.followups.models import CarriedOver, FollowUp, Progress
+from meetings.followups.models import FollowUp, Progress
 
 
 @dataclass(frozen=True)
@@ -46,11 +46,3 @@ def days_late(followup: FollowUp, today: dt.date) -> int:
     if not followup.is_open or followup.due_date is None:
         return 0
     return max(0, (today - followup.due_date).days)
-
-
-def due_in_full(row: FollowUp | CarriedOver) -> str:
-    """``10 Maret 2026 (semula: secepatnya)``, ``Tanpa tenggat (“secepatnya”)``."""
-    if not row.due_wording:
-        return row.due_text
-    said = f"semula: {row.due_wording}" if row.due_date else f"“{row.due_wording}”"
-    return f"{row.due_text} ({said})"

@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 from meetings.access.classification import Classification
 from meetings.agenda.models import Meeting
 from meetings.constraints import Kept
+from meetings.followups.models import due
 from meetings.followups.models.follow_up import FollowUp
 from meetings.sealed import Sealed
 
@@ -152,10 +153,11 @@ class CarriedOver(models.Model):
 
     @property
     def due_text(self) -> str:
-        """As ``FollowUp.due_text``, of that moment."""
-        if self.due_date:
-            return date_format(self.due_date, "j F Y")
-        return str(self.get_due_kind_display())
+        return due.due_text(self)
+
+    @property
+    def due_in_full(self) -> str:
+        return due.due_in_full(self)
 
     @property
     def source_text(self) -> str:

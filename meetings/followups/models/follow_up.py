@@ -9,9 +9,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.formats import date_format
 
 from meetings.directory.models import Institution, Official
+from meetings.followups.models import due
 from meetings.followups.models.follow_ups import CLOSED, FollowUpQuerySet
 from meetings.minutes.models import Directive
 
@@ -184,10 +184,11 @@ class FollowUp(models.Model):
 
     @property
     def due_text(self) -> str:
-        """``10 Maret 2026``, ``Tanpa tenggat`` or ``Berkelanjutan``."""
-        if self.due_date:
-            return date_format(self.due_date, "j F Y")
-        return self.get_due_kind_display()
+        return due.due_text(self)
+
+    @property
+    def due_in_full(self) -> str:
+        return due.due_in_full(self)
 
     def is_overdue(self, on: dt.date) -> bool:
         return self.is_open and self.due_date is not None and self.due_date < on
