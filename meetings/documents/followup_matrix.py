@@ -55,11 +55,11 @@ class MatrixLine:
 
     @property
     def is_long(self) -> bool:
-        """Whether it may need more than a page, on which most columns are narrow."""
+        """Whether it may need more than a third of a page."""
         wide = len(self.directive) + len(self.source), len(self.description)
         files, helpers = "; ".join(self.evidence), "; ".join(self.supporting)
         narrow = map(len, (self.progress, files, helpers, self.remark))
-        return max(wide) > 1200 or max(narrow) > 500
+        return max(wide) > 500 or max(narrow) > 250
 
     @property
     def late(self) -> str:

@@ -145,6 +145,11 @@ class Duty:
     classification: int
     classification_label: str
 
+    @property
+    def is_long(self) -> bool:
+        """Whether its row may need more than a third of a page."""
+        return len(self.text) > 500 or len(self.progress) + len(self.remark) > 300
+
 
 @dataclass(frozen=True)
 class Record:
