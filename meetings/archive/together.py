@@ -24,7 +24,7 @@ def together(parts: Sequence[QuerySet[Any, Any]]) -> list[list[tuple[Any, ...]]]
         except EmptyResultSet:  # Django knows without asking that it has no rows
             continue
         # No value in it: a number of ours, and SQL with its placeholders.
-        statements.append(f"SELECT {number} AS part, p.* FROM ({sql}) AS p")  # noqa: S608
+        statements.append(f"SELECT {number} AS part, p.* FROM ({sql}) AS p")  # noqa: S608  # our own SQL
         params += values
     if statements:
         with connection.cursor() as cursor:

@@ -8,8 +8,17 @@ from django.urls import reverse
 
 from meetings.agenda.actions import change_status
 from meetings.followups import reporting
-from meetings.models import CarriedOver, Directive, FollowUp, Meeting, Minutes
+from meetings.models import (
+    CarriedOver,
+    Directive,
+    FollowUp,
+    Meeting,
+    Minutes,
+    ReminderSetting,
+)
 from tests import factories as f
+from tests.documents.mail_server import served
+from tests.followups.timer import DUE
 
 
 @pytest.fixture
@@ -144,3 +153,27 @@ def hand_in():
         return Meeting.objects.get(pk=meeting.pk)
 
     return hand_in
+
+
+@pytest.fixture
+def inbox(settings):
+    settings.SITE_ADDRESS = "https://rakor.example"
+    yield from served(settings)
+
+
+@pytest.fixture
+def no_digest(db):
+    return ReminderSetting.objects.create(digest_weekday=None)
+
+
+@pytest.fixture
+def worker(staff):
+    staff.email = "dinas@contoh.id"
+    staff.save()
+    return staff
+
+
+@pytest.fixture
+def due(followup):
+    FollowUp.objects.filter(pk=followup.pk).update(due_kind="date", due_date=DUE)
+    return FollowUp.objects.get(pk=followup.pk)

@@ -1,16 +1,11 @@
 """Reminders go out once, on working days, to those who have the duty and may see it."""
 
 import datetime as dt
-from types import SimpleNamespace
 
 import pytest
 import time_machine
-from django.core.management import call_command
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
-from meetings.followups import reminder_text, sending
+from meetings.followups import sending
 from meetings.followups.reminding import reached, remind
 from meetings.models import (
     FollowUp,
@@ -18,55 +13,13 @@ from meetings.models import (
     Holiday,
     Reminder,
     ReminderMail,
-    ReminderSetting,
     User,
 )
-from meetings.outbox import REFUSED, UNREACHABLE
 from tests import factories as f
-from tests.documents.mail_server import free_port, served
+from tests.followups.timer import DUE, body, run, run_from_due
 from tests.trail import verbs
 
-pytestmark = pytest.mark.django_db
-DUE = dt.date(2026, 3, 11)  # a Wednesday; a week and a day before it are working days
-
-
-@pytest.fixture
-def inbox(settings):
-    settings.SITE_ADDRESS = "https://rakor.example"
-    yield from served(settings)
-
-
-@pytest.fixture(autouse=True)
-def no_digest(db):
-    return ReminderSetting.objects.create(digest_weekday=None)
-
-
-@pytest.fixture
-def worker(staff):
-    staff.email = "dinas@contoh.id"
-    staff.save()
-    return staff
-
-
-@pytest.fixture
-def due(followup):
-    FollowUp.objects.filter(pk=followup.pk).update(due_kind="date", due_date=DUE)
-    return FollowUp.objects.get(pk=followup.pk)
-
-
-def run(day, verbosity=0):
-    at = dt.datetime.combine(day, dt.time(1), tzinfo=dt.UTC)
-    with time_machine.travel(at, tick=False):
-        call_command("remind", verbosity=verbosity)
-
-
-def run_from_due(*days):
-    for each in days:
-        run(DUE + dt.timedelta(days=each))
-
-
-def body(mail):
-    return mail.get_body().get_content().replace("\r\n", "\n")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_digest")]
 
 
 @pytest.mark.parametrize(
@@ -266,156 +219,6 @@ def test_without_an_address_it_stands_on_the_screen(inbox, staff, due, read):
     page = read(staff, "notices")
     assert due.description in page
     assert "1 hari sesudah tenggat 11 Maret 2026" in page
-
-
-def test_a_refused_mail_is_sent_the_next_time(inbox, worker, due):
-    User.objects.filter(pk=worker.pk).update(email="tolak@contoh.id")
-    run_from_due(1)
-    failed = ReminderMail.objects.get()
-    assert (failed.state, failed.reason) == ("failed", REFUSED)
-
-    User.objects.filter(pk=worker.pk).update(email="dinas@contoh.id")
-    run_from_due(2, 2)
-
-    assert inbox.recipients == ["dinas@contoh.id"]
-    assert Reminder.objects.get().mail.state == "sent"
-
-
-def test_a_server_that_was_away_is_tried_again(inbox, worker, due, settings):
-    there, settings.EMAIL_PORT = settings.EMAIL_PORT, free_port()
-    run_from_due(1)
-    assert ReminderMail.objects.get().reason == UNREACHABLE
-
-    settings.EMAIL_PORT = there
-    run_from_due(1)
-
-    assert len(inbox.mails) == 1
-
-
-def test_what_may_have_arrived_is_not_sent_again(inbox, worker, due):
-    setting = ReminderSetting.current()
-    mail, _ = sending.take(worker.pk, setting, DUE)
-    sending.finish(mail, UNREACHABLE, certain=False)
-
-    assert sending.take(worker.pk, setting, DUE) is None
-    assert ReminderMail.objects.get().state == "unknown"
-
-
-def test_two_runs_at_once_send_one_mail(crowd, inbox, worker, due):
-    setting, day = ReminderSetting.current(), DUE + dt.timedelta(days=1)
-
-    found = crowd(lambda _: sending.take(worker.pk, setting, day), 4)
-
-    assert sum(isinstance(each, tuple) for each in found) == 1
-    assert (Reminder.objects.count(), ReminderMail.objects.count()) == (1, 1)
-
-
-def test_the_command_says_how_many_it_looked_at(inbox, worker, due, capsys):
-    run(DUE, verbosity=1)
-
-    assert (
-        capsys.readouterr().out == f"{len(sending.recipients())} pengguna diperiksa.\n"
-    )
-
-
-def test_notices_are_read_and_are_ones_own(inbox, worker, due, read, post, client_of):
-    run_from_due(1)
-    assert "Tandai semua sudah dibaca (1)" in read(worker, "notices")
-    assert due.description not in read(f.user_with("leadership"), "notices")
-
-    assert client_of(worker).get(reverse("followups:read_notices")).status_code == 405
-    answer = client_of(worker).post(reverse("followups:read_notices"))
-
-    assert answer.status_code == 302
-    assert "Tandai semua" not in read(worker, "notices")
-
-
-def test_a_notice_goes_with_the_right_to_see_it(inbox, worker, secret, due, read):
-    User.objects.filter(pk=worker.pk).update(clearance=1)
-    run_from_due(1)
-    worker.refresh_from_db()
-    assert "Buka untuk membaca isinya" in read(worker, "notices")
-
-    worker.clearance = 0
-    worker.save()
-
-    assert "Buka untuk membaca isinya" not in read(worker, "notices")
-
-
-def test_many_notices_cost_no_more_queries(inbox, worker, due, client_of):
-    counts = []
-    client = client_of(worker)
-    run_from_due(1)
-    for more in range(2):
-        with CaptureQueriesContext(
-            connection,
-        ) as found:
-            client.get(reverse("followups:notices"))
-        counts.append(len(found))
-        for offset in (90, 91):
-            Reminder.objects.create(
-                followup=due, user=worker, due_date=DUE, offset=offset + 5 * more
-            )
-
-    assert counts[0] == counts[1] <= 12
-
-
-def test_who_watches_sees_what_was_sent(inbox, worker, due, read, leader):
-    run_from_due(1)
-
-    assert "Pengingat terkirim" in read(leader, "followup", due)
-    assert "pos-el terkirim" in read(leader, "followup", due)
-    assert "Pengingat terkirim" not in read(worker, "followup", due)
-
-
-@pytest.mark.parametrize("name", ["reminder", "remindermail", "holiday"])
-def test_the_admin_has_the_log(inbox, worker, due, admin_user, client_of, name):
-    run_from_due(1)
-
-    answer = client_of(admin_user).get(reverse(f"admin:meetings_{name}_changelist"))
-
-    assert answer.status_code == 200
-    assert due.description not in answer.content.decode()
-
-
-def test_there_is_one_setting(admin_user, client_of):
-    add = reverse("admin:meetings_remindersetting_add")
-
-    assert client_of(admin_user).get(add).status_code == 403
-
-
-@pytest.mark.parametrize(
-    ("after", "fine"), [("1, 7", True), ("0", False), ("x", False)]
-)
-def test_the_days_are_numbers(after, fine, no_digest, admin_user, client_of):
-    change = reverse("admin:meetings_remindersetting_change", args=[no_digest.pk])
-    data = {"before": "3, 0", "after": after, "zone": "Asia/Jakarta"}
-
-    answer = client_of(admin_user).post(change, data)
-
-    assert answer.status_code == (302 if fine else 200)
-    no_digest.refresh_from_db()
-    assert no_digest.offsets == ([-3, 0, 1, 7] if fine else [-7, -1, 1, 7])
-
-
-def test_a_reminder_says_how_far_the_date_is(due, staff):
-    found = Reminder(followup=due, user=staff, due_date=due.due_date, offset=0)
-
-    assert (str(found), found.distance) == ("Pengingat None", "pada hari tenggat")
-
-
-@pytest.mark.parametrize(
-    ("late", "said"),
-    [
-        ([0], "1 tindak lanjut mendekati tenggat"),
-        ([0, 3], "2 tindak lanjut perlu perhatian, 1 terlambat"),
-        ([3], "1 tindak lanjut terlambat"),
-    ],
-)
-def test_the_subject_tells_what_is_late(late, said):
-    lines = [SimpleNamespace(days_late=days) for days in late]
-
-    assert reminder_text.subject(lines) == said
 
 
 def test_long_before_the_date_nobody_is_reminded(due, staff, no_digest):

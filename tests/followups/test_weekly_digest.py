@@ -6,8 +6,7 @@ import pytest
 
 from meetings.models import FollowUp, Holiday, ReminderMail, ReminderSetting, User
 from tests import factories as f
-from tests.followups.test_remind import body, run
-from tests.followups.test_remind import inbox as inbox
+from tests.followups.timer import body, run
 
 pytestmark = pytest.mark.django_db
 MONDAY = dt.date(2026, 3, 9)

@@ -1,0 +1,101 @@
+"""Reminders on the screen, their log, and what the admin sets."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from meetings.models import (
+    Reminder,
+    User,
+)
+from tests import factories as f
+from tests.followups.timer import DUE, run_from_due
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_digest")]
+
+
+def test_notices_are_read_and_are_ones_own(inbox, worker, due, read, post, client_of):
+    run_from_due(1)
+    assert "Tandai semua sudah dibaca (1)" in read(worker, "notices")
+    assert due.description not in read(f.user_with("leadership"), "notices")
+
+    assert client_of(worker).get(reverse("followups:read_notices")).status_code == 405
+    answer = client_of(worker).post(reverse("followups:read_notices"))
+
+    assert answer.status_code == 302
+    assert "Tandai semua" not in read(worker, "notices")
+
+
+def test_a_notice_goes_with_the_right_to_see_it(inbox, worker, secret, due, read):
+    User.objects.filter(pk=worker.pk).update(clearance=1)
+    run_from_due(1)
+    worker.refresh_from_db()
+    assert "Buka untuk membaca isinya" in read(worker, "notices")
+
+    worker.clearance = 0
+    worker.save()
+
+    assert "Buka untuk membaca isinya" not in read(worker, "notices")
+
+
+def test_many_notices_cost_no_more_queries(inbox, worker, due, client_of):
+    counts = []
+    client = client_of(worker)
+    run_from_due(1)
+    for more in range(2):
+        with CaptureQueriesContext(
+            connection,
+        ) as found:
+            client.get(reverse("followups:notices"))
+        counts.append(len(found))
+        for offset in (90, 91):
+            Reminder.objects.create(
+                followup=due, user=worker, due_date=DUE, offset=offset + 5 * more
+            )
+
+    assert counts[0] == counts[1] <= 12
+
+
+def test_who_watches_sees_what_was_sent(inbox, worker, due, read, leader):
+    run_from_due(1)
+
+    assert "Pengingat terkirim" in read(leader, "followup", due)
+    assert "pos-el terkirim" in read(leader, "followup", due)
+    assert "Pengingat terkirim" not in read(worker, "followup", due)
+
+
+@pytest.mark.parametrize("name", ["reminder", "remindermail", "holiday"])
+def test_the_admin_has_the_log(inbox, worker, due, admin_user, client_of, name):
+    run_from_due(1)
+
+    answer = client_of(admin_user).get(reverse(f"admin:meetings_{name}_changelist"))
+
+    assert answer.status_code == 200
+    assert due.description not in answer.content.decode()
+
+
+def test_there_is_one_setting(admin_user, client_of):
+    add = reverse("admin:meetings_remindersetting_add")
+
+    assert client_of(admin_user).get(add).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("after", "fine"), [("1, 7", True), ("0", False), ("x", False)]
+)
+def test_the_days_are_numbers(after, fine, no_digest, admin_user, client_of):
+    change = reverse("admin:meetings_remindersetting_change", args=[no_digest.pk])
+    data = {"before": "3, 0", "after": after, "zone": "Asia/Jakarta"}
+
+    answer = client_of(admin_user).post(change, data)
+
+    assert answer.status_code == (302 if fine else 200)
+    no_digest.refresh_from_db()
+    assert no_digest.offsets == ([-3, 0, 1, 7] if fine else [-7, -1, 1, 7])
+
+
+def test_a_reminder_says_how_far_the_date_is(due, staff):
+    found = Reminder(followup=due, user=staff, due_date=due.due_date, offset=0)
+
+    assert (str(found), found.distance) == ("Pengingat None", "pada hari tenggat")
