@@ -183,7 +183,19 @@ class NoOverlap(Queued):
             raise ValidationError(self.get_violation_error_message())
 
 
-class AppendOnly(Queued):
+class Guarded(Queued):
+    """A rule kept by triggers: one of its own name, others with an ending to it."""
+
+    triggers: tuple[str, ...] = ("",)
+
+    def remove_sql(self, model: Any, schema_editor: Any) -> str:
+        table = table_name(model)
+        return "; ".join(
+            f"DROP TRIGGER {self.name}{ending} ON {table}" for ending in self.triggers
+        )
+
+
+class AppendOnly(Guarded):
     """Rows are written once: UPDATE and DELETE are refused by the database."""
 
     def statements(self, model: Any, schema_editor: Any) -> list[str]:
@@ -201,11 +213,8 @@ class AppendOnly(Queued):
         )
         return [REFUSE, trigger]
 
-    def remove_sql(self, model: Any, schema_editor: Any) -> str:
-        return f"DROP TRIGGER {self.name} ON {table_name(model)}"
 
-
-class DecidedOnce(Queued):
+class DecidedOnce(Guarded):
     """Rows may change until one of these columns is filled; then never again."""
 
     attributes = ("decided",)
@@ -230,14 +239,12 @@ class DecidedOnce(Queued):
         )
         return [REFUSE, trigger]
 
-    def remove_sql(self, model: Any, schema_editor: Any) -> str:
-        return f"DROP TRIGGER {self.name} ON {table_name(model)}"
 
-
-class Kept(Queued):
+class Kept(Guarded):
     """Rows stay for good, and of their columns only those of ``but`` ever change."""
 
     attributes = ("but",)
+    triggers = ("", "_delete")
 
     def __init__(self, *, name: str, but: tuple[str, ...]) -> None:
         super().__init__(name=name)
@@ -269,10 +276,6 @@ class Kept(Queued):
             f" FOR EACH ROW {refuse}"
         )
         return [REFUSE, update, delete]
-
-    def remove_sql(self, model: Any, schema_editor: Any) -> str:
-        table, name = table_name(model), self.name
-        return f"DROP TRIGGER {name} ON {table}; DROP TRIGGER {name}_delete ON {table}"
 
 
 def table_name(model: Any) -> str:
