@@ -54,7 +54,13 @@ def shown_as(today: dt.date) -> dict[str, Q]:
         "terverifikasi": Q(state="verified"),
         "dibatalkan": Q(state="cancelled"),
         "tepat": ON_TIME,
+        "pekan": ~IS_CLOSED & Q(due_date__range=(today, sunday_after(today))),
     }
+
+
+def sunday_after(day: dt.date) -> dt.date:
+    """The last day of its week."""
+    return day + dt.timedelta(6 - day.weekday())
 
 
 @dataclass(frozen=True)
