@@ -18,20 +18,29 @@ from meetings.agenda.upcoming import next_for, week_of
 from meetings.archive.models import Export
 from meetings.archive.news import news_for
 from meetings.directory.models import Institution
+from meetings.followups.pressing import duties_before, numbers_before
 from meetings.minutes.asked import asked_of, institutions_of, said_by
 from meetings.minutes.lacking import awaiting, lacking_for, lacks_of
 
 SHOWN = 10
+DUTIES = 5
 PAGE_SIZE = 25
 Role = Grant.Role
 READERS = {Role.LEADERSHIP, Role.OFFICIAL, Role.AGENCY}
+DECIDING = {Role.LEADERSHIP, Role.SECRETARIAT}
 
 
 @require_safe
 def home(request: UserRequest) -> HttpResponse:
     roles = {grant.role for grant in grants_of(request.user)}
-    context = {"today": timezone.localdate(), "roles": roles}
+    today = timezone.localdate()
+    context: dict[str, Any] = {"today": today, "roles": roles}
     context["exports"] = Export.objects.visible_to(request.user).unfetched().count()
+    if roles & DECIDING:
+        context["numbers"] = numbers_before(request.user, today)
+    if Role.AGENCY in roles:
+        context["has_work"] = True
+        context["duties"] = duties_before(request.user, today, limit=DUTIES)
     if Role.SECRETARIAT in roles:
         context["desk"] = desk_of(request.user)
     if roles & READERS:

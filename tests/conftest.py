@@ -6,7 +6,7 @@ import os
 
 import pytest
 from django.conf import settings
-from django.test import Client
+from django.test import Client, override_settings
 from hypothesis import settings as hypothesis_settings
 
 from tests import factories as f
@@ -49,17 +49,19 @@ def asks_a_database(item) -> bool:
     return bool(wanted) or item.get_closest_marker("django_db") is not None
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _plain_static_names():
+    """Papers print without collected files, also in what a module makes ready."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with override_settings(STORAGES={**settings.STORAGES, "staticfiles": plain}):
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _settings(settings, tmp_path):
-    """Quick passwords, plain static names, uploads that vanish."""
+    """Quick passwords, uploads that vanish."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.MEDIA_ROOT = tmp_path / "uploads"
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {
-            "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        },
-    }
 
 
 @pytest.fixture

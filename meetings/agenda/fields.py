@@ -26,6 +26,7 @@ class DayInput(forms.TextInput):
             "hx-get": reverse_lazy("agenda:understand_date"),
             "hx-trigger": "change, input changed delay:400ms",
             "hx-target": f"#{field_id}_maksud",
+            "hx-swap": "innerHTML",  # whatever the form around it says
             "hx-sync": "this:replace",
             "autocomplete": "off",
         }

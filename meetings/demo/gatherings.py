@@ -128,9 +128,14 @@ def load_attendance(
             values["institution"] = line.get("institution_text", "")
         key = identity(row["key"], "attendance", line["key"])
         made[line["key"]] = add_attendance(meeting, values, uuid=key, by=by)
+    # Of issued minutes nothing is written again.
+    stored = dict(meeting.attendance.values_list("pk", "order"))
+    moved = []
     for order, attendance in enumerate(made.values(), start=1):
         attendance.order = order
-    Attendance.objects.bulk_update(made.values(), ["order"])
+        if stored[attendance.pk] != order:
+            moved.append(attendance)
+    Attendance.objects.bulk_update(moved, ["order"])
     return made
 
 

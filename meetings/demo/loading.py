@@ -13,6 +13,7 @@ from meetings.archive import following
 from meetings.audit.models import Verb
 from meetings.audit.trail import record
 from meetings.demo import directory, source
+from meetings.demo.following_up import discuss, follow_up
 from meetings.demo.gatherings import City, identity, load_meeting
 
 PASSWORD = "rakor-demo-2024"  # noqa: S105  # public, like the demo's data
@@ -23,6 +24,7 @@ LOGINS = (
     ("pimpinan", "Pimpinan (demo)", Role.LEADERSHIP, 3, "", ""),
     ("pejabat", "Pejabat (demo)", Role.OFFICIAL, 0, "togar", ""),
     ("opd", "Perangkat daerah (demo)", Role.AGENCY, 0, "", "dinkes"),
+    ("pupr", "Perangkat daerah kedua (demo)", Role.AGENCY, 0, "", "dpupr"),
     ("admin", "Admin (demo)", Role.ADMIN, 0, "", ""),
 )
 SEED_MEETING = "prob-2024-11"
@@ -68,7 +70,14 @@ def make(tables: dict[str, list[dict[str, Any]]]) -> dict[str, Meeting]:
     secretariat = users["sekretariat"]
     # The real one first: it is what a newcomer looks for, and gets id 1.
     rows = sorted(tables["meeting"], key=lambda row: row["key"] != SEED_MEETING)
-    return {row["key"]: load_meeting(row, city, by=secretariat) for row in rows}
+    duties, meetings = tables["followup"], {}
+    for row in rows:
+        key = row["key"]
+        meeting = meetings[key] = load_meeting(row, city, by=secretariat)
+        own = [duty for duty in duties if duty["meeting"] == key]
+        follow_up(meeting, own, city, users)
+        discuss(meeting, key, duties, by=secretariat)
+    return meetings
 
 
 def load_logins(city: City) -> dict[str, User]:

@@ -10,12 +10,13 @@ from django.utils.formats import date_format
 
 from meetings.access.forms import bare_helper
 from meetings.agenda.fields import DayField
-from meetings.agenda.models import Meeting, Series
+from meetings.agenda.models import Meeting, Series, Topic
 from meetings.directory.models import Institution
 from meetings.followups.models import FollowUp
 from meetings.followups.selection import Selection, shown_as
 
 SPAN = ("sejak", "hingga")
+LINKED = ("instansi", "topik")
 # Beside the states: what is asked for more often than any of them.
 GROUPS = {"terbuka": "Terbuka", "terlambat": "Terlambat"}
 
@@ -40,6 +41,13 @@ class MatrixForm(forms.Form):
         choices=[("", "Semua"), *GROUPS.items(), *FollowUp.State.choices],
         required=False,
     )
+    # The overview links here with what it counts; there are too many to choose from.
+    instansi = forms.ModelChoiceField(
+        queryset=Institution.objects.all(), required=False, widget=forms.HiddenInput
+    )
+    topik = forms.ModelChoiceField(
+        queryset=Topic.objects.none(), required=False, widget=forms.HiddenInput
+    )
     sejak = DayField(label="Rapat sejak", required=False)
     hingga = DayField(label="Rapat sampai", required=False)
     # A link from its page names the meeting; there are too many to choose from.
@@ -55,6 +63,9 @@ class MatrixForm(forms.Form):
         self.fields["forum"].queryset = Series.objects.filter(
             pk__in=visible.order_by().values("series")
         ).select_related("institution")
+        self.fields["topik"].queryset = Topic.objects.filter(
+            series__in=visible.order_by().values("series")
+        )
         self.helper = bare_helper()
 
     def clean(self) -> dict[str, Any]:
@@ -67,9 +78,10 @@ class MatrixForm(forms.Form):
     def narrow(self, rows: Any, today: dt.date) -> Any:
         """The follow-ups that the valid fields let through."""
         data = self.cleaned_data
-        forum, body = data["forum"], data["pelaksana"]
+        body = data["pelaksana"]
+        keys = {key: data[key] and data[key].pk for key in ("forum", *LINKED)}
         span = {"sejak": data["sejak"], "hingga": data["hingga"]}
-        rows = Selection(forum=forum and forum.pk, **span).narrow(rows, today)
+        rows = Selection(**keys, **span).narrow(rows, today)
         if data["rapat"]:
             rows = rows.filter(meeting=data["rapat"])
         if body:
@@ -88,6 +100,8 @@ class MatrixForm(forms.Form):
             ("Rapat", data["rapat"]),
             ("Forum", data["forum"]),
             ("Instansi", data["pelaksana"]),
+            ("Penanggung jawab", data["instansi"]),
+            ("Pokok bahasan", data["topik"]),
             ("Rapat sejak", days["sejak"]),
             ("Rapat sampai", days["hingga"]),
             ("Status", state if data["keadaan"] else ""),

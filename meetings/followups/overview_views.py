@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse
@@ -15,6 +16,7 @@ from meetings.followups import charts
 from meetings.followups.counting import MEASURES
 from meetings.followups.models import FollowUp
 from meetings.followups.overview import Overview, overview_of
+from meetings.followups.selection import NONE, Selection
 from meetings.followups.selection_form import SelectionForm
 from meetings.followups.views import own_pages
 
@@ -24,7 +26,7 @@ def overview(request: UserRequest) -> HttpResponse:
     """Counted from what the reader sees; every number opens its rows in the list."""
     today = timezone.localdate()
     form = SelectionForm(request.GET)
-    selection = form.selection()
+    selection = replace(form.selection(), umur="", tenggat="", bulan=None)
     seen = FollowUp.objects.visible_to(request.user).live()
     found = overview_of(seen, selection, today)
     form.offer(
@@ -38,11 +40,17 @@ def overview(request: UserRequest) -> HttpResponse:
         "measures": MEASURES,
         "figures": zip(MEASURES.values(), found.total.numbers.values(), strict=True),
         "is_narrowed": bool(selection.chosen()),
+        "matrix": selection.query() if is_named(selection) else None,
         "bars": bars_of(found),
         "trend": trend_of(found),
         **own_pages(request.user),
     }
     return render(request, "followups/overview.html", context)
+
+
+def is_named(selection: Selection) -> bool:
+    """Whether the matrix can be asked for the same: not for what has no forum."""
+    return NONE not in (selection.forum, selection.topik)
 
 
 def bars_of(found: Overview) -> charts.Bars:

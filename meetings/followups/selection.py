@@ -57,7 +57,18 @@ STATES: dict[str, frozenset[str]] = {
 def shown_as(today: dt.date) -> dict[str, Q]:
     """What of the live ones each word of the address shows."""
     by_state = {word: Q(state__in=sorted(states)) for word, states in STATES.items()}
-    return by_state | {"semua": Q(), "terlambat": is_late(today), "tepat": ON_TIME}
+    this_week = Q(due_date__range=(today, sunday_after(today)))
+    return by_state | {
+        "semua": Q(),
+        "terlambat": is_late(today),
+        "pekan": by_state["terbuka"] & this_week,
+        "tepat": ON_TIME,
+    }
+
+
+def sunday_after(day: dt.date) -> dt.date:
+    """The last day of its week."""
+    return day + dt.timedelta(6 - day.weekday())
 
 
 @dataclass(frozen=True)

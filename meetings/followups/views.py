@@ -43,12 +43,13 @@ TABS = {
     "rencana": "Rencana",
 }
 PLANS = "rencana"
-# What a number of the overview may open beside these.
+# What a number of the overview, or of home, may open beside these.
 BESIDE = {
     "semua": "Semua, juga yang selesai atau dibatalkan",
     "terverifikasi": "Terverifikasi selesai",
     "dibatalkan": "Dibatalkan",
     "tepat": "Selesai tepat waktu",
+    "pekan": "Jatuh tempo minggu ini",
 }
 NAMES = ("lead__name", "series__name", "topic__title")
 

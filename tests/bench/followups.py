@@ -73,6 +73,7 @@ def measure_followups() -> Iterator[Measure]:
         "follow-ups, first page": f"{listed}?tampil=terbuka",
         "follow-ups, last page": f"{listed}?tampil=terbuka&page={LAST}",
         "late, first page": f"{listed}?tampil=terlambat",
+        "matrix": reverse("documents:followup_matrix"),
         "my work": reverse("followups:work"),
         "waiting": reverse("followups:waiting"),
         "home": reverse("home"),

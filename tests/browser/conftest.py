@@ -199,13 +199,19 @@ def post():
 
 
 @pytest.fixture(scope="session")
-def office_at_work(tmp_path_factory, static_root, demo, post):
-    """A second demo, for tests that change it: each makes a meeting of its own."""
+def work(tmp_path_factory, static_root, demo, post):
+    """A second demo, for tests that change it."""
     mail = f"smtp+plain://127.0.0.1:{post[1]}"
     data = tmp_path_factory.mktemp("work")
     office = Office("work", data, static_root, RAKOR_MAIL_URL=mail)
     office.become(demo)
-    with office.open() as address:
+    return office
+
+
+@pytest.fixture(scope="session")
+def office_at_work(work):
+    """Its address; each test makes a meeting of its own there."""
+    with work.open() as address:
         yield address
 
 

@@ -96,9 +96,10 @@ def test_from_a_directive_to_done(at_work, open_as, office_at_work, complaints):
 
     # Three taps: to the report, how far it is, send.
     phone.goto(f"{office_at_work}/tindak-lanjut/tugas/")
-    expect(phone.locator(".remark").first).to_contain_text("Daftar petugas")
+    returned = phone.locator(".duty", has_text="Daftar petugas")
+    expect(returned.locator(".remark")).to_contain_text("Dikembalikan")
     assert looks_right(phone)
-    follow(phone, phone.locator(".duty-act a").first)
+    follow(phone, returned.locator(".duty-act a"))
     phone.get_by_label("75%").check()
     follow(phone, phone.get_by_role("button", name="Kirim laporan"))
     expect(phone.get_by_text("Laporan terkirim.")).to_be_visible()

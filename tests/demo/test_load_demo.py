@@ -5,7 +5,17 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 
-from meetings.models import Directive, Meeting, User
+from meetings.demo import loading
+from meetings.models import (
+    CarriedOver,
+    Delegation,
+    Directive,
+    Edition,
+    FollowUp,
+    Meeting,
+    Progress,
+    User,
+)
 from tests import factories as f
 
 
@@ -27,12 +37,36 @@ def test_it_tells_what_it_made_and_who_can_sign_in(db):
 
 def test_a_second_time_changes_nothing(db):
     load()
-    before = (Meeting.objects.count(), Directive.objects.count())
+    before = counts()
 
     told = load()
 
-    after = (Meeting.objects.count(), Directive.objects.count())
-    assert (after, "tidak ada yang diubah" in told) == (before, True)
+    assert (counts(), "tidak ada yang diubah" in told) == (before, True)
+
+
+def counts():
+    kept = (Meeting, Directive, Edition, FollowUp, Progress, CarriedOver)
+    return [model.objects.count() for model in kept]
+
+
+def test_what_follows_stands_in_every_state(db):
+    """Made a second time by hand, too, it is the same."""
+    loading.load()
+    before = counts()
+
+    loading.load()
+
+    assert counts() == before
+    live = FollowUp.objects.live()
+    assert live.count() == FollowUp.objects.count()
+    assert set(live.values_list("state", flat=True)) == set(FollowUp.State.values)
+    assert set(live.values_list("due_kind", flat=True)) == set(FollowUp.Due.values)
+    assert Delegation.objects.accepted().count() == 1
+    decided = CarriedOver.objects.exclude(decision="").in_bulk().values()
+    assert [row.decision for row in decided] == ["dated", "continued"]
+    # Words of real people are not shown as issued.
+    real = Meeting.objects.get(date="2024-11-26")
+    assert real.minutes.state == "drafted"
 
 
 def test_it_stays_out_of_a_real_office(db):

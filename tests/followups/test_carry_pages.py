@@ -46,7 +46,10 @@ def test_afterwards_it_tells_how_it_stood_and_how_it_stands(
     page = read(secretariat, "carried", sequel)
 
     assert 'data-status="not_started">Belum mulai' in page
-    assert "<span>Sekarang: berjalan</span><span>kemajuan 75%</span>" in page
+    assert (
+        "<span>Sekarang: berjalan</span>"
+        '<span class="text-nowrap">kemajuan 75%</span>' in page
+    )
 
 
 def test_what_has_not_moved_is_told_once(carried, sequel, read, secretariat):

@@ -107,9 +107,11 @@ def test_list_of_meetings(reader, client_of, host):
 
 def test_the_front_door(reader, meeting, client_of):
     client = client_of(reader)
+    lead = reader.grants.get().institution or f.InstitutionFactory()
     counts = []
     for size in (10, 300):
         fill(f.MeetingFactory(institution=meeting.institution), size)
+        duties(f.MeetingFactory(institution=meeting.institution), lead, size // 10)
         f.MeetingFactory.create_batch(
             size // 10,
             series=f.SeriesFactory(),
