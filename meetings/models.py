@@ -40,12 +40,16 @@ from meetings.documents.models import (
     Withdrawal,
 )
 from meetings.followups.models import (
+    Achievement,
+    ActionPlan,
     CarriedOver,
     Delegation,
     DueFeed,
     Evidence,
     FollowUp,
     Holiday,
+    PlannedAction,
+    PlannedSupport,
     Progress,
     Reminder,
     ReminderMail,
@@ -67,6 +71,8 @@ from meetings.minutes.models import (
 )
 
 __all__ = [
+    "Achievement",
+    "ActionPlan",
     "Addressee",
     "AgendaItem",
     "ApiToken",
@@ -104,6 +110,8 @@ __all__ = [
     "NumberCounter",
     "Official",
     "PaperText",
+    "PlannedAction",
+    "PlannedSupport",
     "Position",
     "Progress",
     "Reminder",

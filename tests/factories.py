@@ -346,3 +346,32 @@ def token_of(user, secret, **values):
     known |= {"created_at": now, "expires_at": now + dt.timedelta(days=1)}
     known |= {"uuid": uuid.uuid4()}
     return models.ApiToken.objects.create(user=user, **known | values)
+
+
+class ActionPlanFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.ActionPlan
+
+    series = factory.SubFactory(SeriesFactory)
+    year = DAY.year
+    title = "Rencana Aksi Terpadu Penanganan Konflik Sosial"
+
+
+class PlannedActionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.PlannedAction
+
+    plan = factory.SubFactory(ActionPlanFactory)
+    position = factory.Sequence(lambda n: n + 1)
+    problem = factory.Sequence(lambda n: f"Permasalahan contoh {n}.")
+    action = factory.Sequence(lambda n: f"Rencana aksi contoh {n}.")
+    lead = factory.SubFactory(InstitutionFactory)
+
+
+def achievement_of(action, period="b04", **values):
+    """What somebody wrote about it in that period."""
+    known = {"text": "Dialog terlaksana.", "number": 1, "by": UserFactory()}
+    known |= {"institution_id": action.lead_id, "institution_name": action.lead.name}
+    return models.Achievement.objects.create(
+        action=action, period=period, **known | values
+    )

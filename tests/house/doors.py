@@ -211,6 +211,16 @@ DOORS = {
     # The cast's meeting is held: what it decides is in tests/followups.
     "followups:carry": Door("meeting", RECORDERS_POST, "post"),
     "followups:decide": Door("carried", RECORDERS_OF_BOTH),
+    # The cast's plan of action names none of their institutions; who sees and writes
+    # what else is in tests/followups/test_action_plan.py.
+    "followups:action_plans": Door("", EVERYBODY),
+    "followups:add_plan": Door("", CREATORS),
+    "followups:action_plan": Door("plan", PLANNERS),
+    "followups:edit_plan": Door("plan", PLANNING),
+    "followups:add_action": Door("plan", PLANNING),
+    "followups:edit_action": Door("action", PLANNING),
+    "followups:remove_action": Door("action", PLANNING),
+    "followups:achievement": Door("action+period", PLANNING),
     "followups:add": Door("directive", RECORDERS),
     "followups:followup": Door("followup", PLANNERS),
     "followups:edit": Door("followup", PLANNING),
