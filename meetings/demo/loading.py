@@ -14,6 +14,7 @@ from meetings.audit.models import Verb
 from meetings.audit.trail import record
 from meetings.demo import directory, source
 from meetings.demo.gatherings import City, identity, load_meeting
+from meetings.demo.planning import load_plan
 
 PASSWORD = "rakor-demo-2024"  # noqa: S105  # public, like the demo's data
 Role = Grant.Role
@@ -68,7 +69,10 @@ def make(tables: dict[str, list[dict[str, Any]]]) -> dict[str, Meeting]:
     secretariat = users["sekretariat"]
     # The real one first: it is what a newcomer looks for, and gets id 1.
     rows = sorted(tables["meeting"], key=lambda row: row["key"] != SEED_MEETING)
-    return {row["key"]: load_meeting(row, city, by=secretariat) for row in rows}
+    made = {row["key"]: load_meeting(row, city, by=secretariat) for row in rows}
+    for row in tables["plan"]:
+        load_plan(row, city, by=secretariat)
+    return made
 
 
 def load_logins(city: City) -> dict[str, User]:

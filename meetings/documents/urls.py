@@ -3,6 +3,7 @@
 from django.urls import path
 
 from meetings.documents import (
+    action_report_views,
     bundle_views,
     followup_matrix_views,
     issue_views,
@@ -37,6 +38,16 @@ urlpatterns = [
         "laporan/tindak-lanjut.<str:suffix>",
         followup_matrix_views.followup_matrix_file,
         name="followup_matrix_file",
+    ),
+    path(
+        "rencana-aksi/<int:pk>/laporan/<str:period>/",
+        action_report_views.action_report,
+        name="action_report",
+    ),
+    path(
+        "rencana-aksi/<int:pk>/laporan/<str:period>.<str:suffix>",
+        action_report_views.action_report_file,
+        name="action_report_file",
     ),
     path("rapat/<int:pk>/undangan.pdf", letter_views.invitation, name="invitation"),
     path(

@@ -114,7 +114,10 @@ class ActionForm(RecordForm):
         known = self.instance.pk is not None
         rows = list(self.instance.supporting.all()) if known else []
         self.linked = list(self.instance.followups.all()) if known else []
-        self.fields["followups"].queryset = self.linkable(user)
+        self.linkable = self.linkable_by(user)
+        self.fields["followups"].queryset = self.linkable
+        if not self.linkable.exists():
+            del self.fields["followups"]
         self.initial["supporting"] = [each.institution_id for each in rows]
         self.initial["followups"] = [each.pk for each in self.linked]
         self.helper.layout = Layout(
@@ -125,10 +128,11 @@ class ActionForm(RecordForm):
                 "Ukuran keberhasilan",
                 Row(*(Column(period.target_field) for period in PERIODS)),
             ),
-            Fieldset("Lain-lain", "followups", "note"),
+            *(["followups"] if "followups" in self.fields else []),
+            "note",
         )
 
-    def linkable(self, user: Any) -> Any:
+    def linkable_by(self, user: Any) -> Any:
         """Live ones of the forum in the plan's year that the user sees, and those that
         are linked already."""
         plan = self.instance.plan
@@ -149,21 +153,20 @@ class ActionForm(RecordForm):
 
     @property
     def values(self) -> dict[str, Any]:
-        seen = set(self.fields["followups"].queryset.values_list("pk", flat=True))
+        seen = set(self.linkable.values_list("pk", flat=True))
         hidden = [each for each in self.linked if each.pk not in seen]
         return {
             **super().values,
             "supporting": list(self.cleaned_data["supporting"]),
-            "followups": [*self.cleaned_data["followups"], *hidden],
+            "followups": [*self.cleaned_data.get("followups", ()), *hidden],
         }
 
     def theirs(self, current: Any) -> dict[str, Any]:
-        seen = self.fields["followups"].queryset
         helpers = current.supporting.select_related("institution")
         return {
             **super().theirs(current),
             "supporting": [each.institution for each in helpers],
-            "followups": seen.filter(planned_actions=current),
+            "followups": self.linkable.filter(planned_actions=current),
         }
 
 

@@ -74,6 +74,7 @@ def action_plan(request: UserRequest, pk: int) -> HttpResponse:
         "headings": headings(PLANNED),
         "grouped": grouped(PLANNED),
         "rows": plan_rows(request, plan, actions),
+        "periods": PERIODS,
         "may_plan": can(request.user, Permission.FOLLOW_UP, plan.series),
     }
     return render(request, "followups/action_plan.html", context)

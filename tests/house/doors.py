@@ -258,6 +258,8 @@ DOORS = {
     "documents:matrix": Door("meeting", READERS),
     # Whose rows they are differs: tests/documents/test_followup_matrix.py.
     "documents:followup_matrix": Door("", EVERYBODY),
+    "documents:action_report": Door("plan+period", PLANNERS),
+    "documents:action_report_file": Door("plan+period+suffix", PLANNERS),
     "documents:followup_matrix_file": Door("suffix", EVERYBODY),
     "documents:choose_bundle": Door("series", READERS),
     "documents:bundle": Door("series", answers(302, 302, 302, 302, 404, 404)),

@@ -110,6 +110,8 @@ def make_things(meeting, host, secretariat):
         "directive": [directive.pk],
         "followup": [followup.pk],
         "plan": [plan.pk],
+        "plan+period": [plan.pk, "b04"],
+        "plan+period+suffix": [plan.pk, "b04", "xlsx"],
         "action": [action.pk],
         "action+period": [action.pk, "b04"],
         "carried": [f.carried_into(meeting).pk],
