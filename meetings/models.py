@@ -36,6 +36,7 @@ from meetings.directory.models import (
 from meetings.documents.models import (
     InvitationMail,
     IssuedDocument,
+    IssuedReport,
     NumberCounter,
     Withdrawal,
 )
@@ -105,6 +106,7 @@ __all__ = [
     "InvitationList",
     "InvitationMail",
     "IssuedDocument",
+    "IssuedReport",
     "Meeting",
     "Minutes",
     "NumberCounter",

@@ -278,6 +278,19 @@ def withdrawal_of(meeting):
     return models.Withdrawal.objects.create(meeting=meeting, at=timezone.now(), **known)
 
 
+def report_of(forum, edition=1, **values):
+    """An issued report, without the paper: its bytes are no PDF."""
+    known = {"kind": "matrix", "subject": f"matriks?forum={forum.pk}", "content": {}}
+    known |= {"title": "Matriks tindak lanjut", "of_one_host": True}
+    known |= {"classification": 0, "pdf": b"%PDF-", "size": 5, "sha256": "0" * 64}
+    known |= {"issued_at": timezone.now(), "issued_by": UserFactory()}
+    known |= {"uuid": uuid.uuid4(), "code": uuid.uuid4().hex[:12].upper()}
+    known |= {"series": forum, "issued_as": "Sekretariat"} | values
+    return models.IssuedReport.objects.create(
+        edition=edition, address="https://rakor.example/", **known
+    )
+
+
 class FollowUpFactory(factory.django.DjangoModelFactory):
     """A plan, until the minutes of its directive are issued (``issue``)."""
 

@@ -251,6 +251,24 @@ def plans_for(user: Any) -> Q:
     return cleared & (Q(series__institution__in=hosted) | named)
 
 
+def reports_for(user: Any) -> Q:
+    """Condition on issued reports: those that the user may read, whole.
+
+    Leadership, and the secretariat that keeps the meeting or forum; one that another
+    institution's meetings went into only who sees all.
+    """
+    grants = grants_of(user)
+    if not grants:
+        return NOTHING
+    cleared = Q(classification__lte=user.clearance)
+    if sees_all(grants):
+        return cleared
+    hosted = [g.institution_id for g in grants if g.role == Role.SECRETARIAT]
+    owned = Q(meeting__institution__in=hosted)
+    owned |= Q(meeting=None, series__institution__in=hosted)
+    return cleared & Q(of_one_host=True) & owned
+
+
 def cleared_for_plans(user: User, plan: str = "") -> Q:
     """The clearance reaches the plan and its forum; ``plan`` leads to it."""
     return Q(

@@ -7,14 +7,14 @@ prints the plain data that it is given.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 
 from meetings.access.classification import Classification
 from meetings.documents import pdf
-from meetings.documents.papers import printable, sheet_of
-from meetings.documents.seal import SEAL_HEIGHT, Seal
+from meetings.documents.papers import printable, sealable, sheet_of
+from meetings.documents.seal import Seal
 from meetings.followups.action_columns import COLUMNS, grouped, headings
 from meetings.followups.action_lines import ActionLine
 from meetings.minutes.record import Letterhead
@@ -91,10 +91,3 @@ def report_html(
 def report_pdf(report: ActionReport, *, seal: Seal | None = None) -> bytes:
     sheet = sealable(sheet_of(report.letterhead, landscape=True), seal)
     return pdf.render(report_html(report, sheet=sheet, seal=seal), sheet=sheet)
-
-
-def sealable(sheet: pdf.Sheet, seal: Seal | None) -> pdf.Sheet:
-    """The sheet with room at its foot for the seal, if there is one."""
-    if seal is None:
-        return sheet
-    return replace(sheet, bottom=max(sheet.bottom, SEAL_HEIGHT))

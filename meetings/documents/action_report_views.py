@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
+from meetings.access.policy import Permission, can
 from meetings.access.requests import UserRequest
 from meetings.audit.models import Verb
 from meetings.audit.trail import record
@@ -20,6 +21,8 @@ from meetings.documents.action_report import ActionReport, report_pdf
 from meetings.documents.action_sheet import report_xlsx
 from meetings.documents.followup_sheet import XLSX
 from meetings.documents.kinds import MEDIA_TYPES
+from meetings.documents.report_drafts import plan_subject
+from meetings.documents.report_editions import issued_of
 from meetings.followups.achieving import writes_for
 from meetings.followups.action_columns import COLUMNS, grouped, headings
 from meetings.followups.action_plan_views import Act, Row, actions_of, visible_plan
@@ -58,6 +61,8 @@ def action_report(request: UserRequest, pk: int, period: str) -> HttpResponse:
         "headings": headings(),
         "grouped": grouped(),
         "rows": report_rows(request, plan, wanted, actions, report),
+        "editions": issued_of(request, subject=plan_subject(plan, wanted)),
+        "may_issue": can(request.user, Permission.FOLLOW_UP, plan.series),
     }
     return render(request, "documents/action_report.html", context)
 

@@ -260,6 +260,10 @@ DOORS = {
     "documents:followup_matrix": Door("", EVERYBODY),
     "documents:action_report": Door("plan+period", PLANNERS),
     "documents:action_report_file": Door("plan+period+suffix", PLANNERS),
+    # Who issues and reads reports: tests/documents/test_issued_reports.py.
+    "documents:issue_action_report": Door("plan+period", PLANNING),
+    "documents:issue_matrix": Door("", answers(302, 403, 403, 403, 403, 403)),
+    "documents:issued_report": Door("report", PLANNERS),
     "documents:followup_matrix_file": Door("suffix", EVERYBODY),
     "documents:choose_bundle": Door("series", READERS),
     "documents:bundle": Door("series", answers(302, 302, 302, 302, 404, 404)),

@@ -106,6 +106,13 @@ def achievements(*rows):
         f.achievement_of(action, period, number=number)
 
 
+def reports(*editions):
+    forum, last = f.SeriesFactory(), None
+    for edition in editions:
+        why = {"supersedes": last, "reason": "Dilengkapi"} if edition > 1 else {}
+        last = f.report_of(forum, edition, **why)
+
+
 def export(**values):
     f.export_of(f.UserFactory(), **values)
 
@@ -697,6 +704,18 @@ CASES = {
     "an_achievement_is_of_a_period": (
         lambda: achievements(("b05", 1)),
         lambda: achievements(("b12", 1)),
+    ),
+    "an_edition_of_a_report_is_issued_once": (
+        lambda: reports(1, 1),
+        lambda: reports(1, 2),
+    ),
+    "an_issued_report_has_its_owner": (
+        lambda: f.report_of(f.SeriesFactory(), series=None),
+        lambda: f.report_of(f.SeriesFactory(), series=None, meeting=f.MeetingFactory()),
+    ),
+    "a_later_edition_says_what_it_replaces_and_why": (
+        lambda: f.report_of(f.SeriesFactory(), edition=2),
+        lambda: reports(1, 2),
     ),
     "a_version_is_kept_once": (lambda: versions(1, 1), lambda: versions(1, 2)),
 }

@@ -36,6 +36,8 @@ HIDING = [Classification.RESTRICTED, Classification.CONFIDENTIAL, Classification
 FREE = {"", "code", "import", "institution", "kind+person", "office", "person", "token"}
 FREE |= {"personal token", "saved search", "feed token"}
 FREE |= {"due feed token"}
+# An issued report is of its class for good: tests/documents/test_issued_reports.py.
+FREE |= {"report"}
 FREE |= {"api token", "export", "format", "personal token", "suffix"}
 GUARDED = [name for name, door in DOORS.items() if door.args not in FREE]
 
@@ -110,6 +112,7 @@ def make_things(meeting, host, secretariat):
         "directive": [directive.pk],
         "followup": [followup.pk],
         "plan": [plan.pk],
+        "report": [f.report_of(meeting.series).code],
         "plan+period": [plan.pk, "b04"],
         "plan+period+suffix": [plan.pk, "b04", "xlsx"],
         "action": [action.pk],
@@ -295,6 +298,7 @@ OPEN |= {"documents:bundle", "documents:extract", "followups:add", "followups:ed
 OPEN |= {"followups:give_date", "followups:send_back", "followups:verify"}
 OPEN |= {"followups:add_action", "followups:edit_action", "followups:remove_action"}
 OPEN |= {"followups:edit_plan", "followups:achievement"}
+OPEN |= {"documents:issue_action_report"}
 
 
 @pytest.mark.parametrize("name", sorted(set(GUARDED) - OPEN))

@@ -33,6 +33,8 @@ from tests.archive.saved import save
 MOST = 12  # DESIGN.md, budgets
 # A whole document: also who confirmed what, what follows, and what was carried over.
 MOST_OF_A_PAPER = 15
+# A matrix is read whole: directives with their speakers, helpers, steps, evidence.
+MOST_OF_A_MATRIX = 30
 SIZES = (10, 200)
 READERS = ["secretariat", "leader", "official", "agency"]
 
@@ -229,6 +231,55 @@ def test_a_stored_paper(reader, meeting, client_of):
     url = reverse("documents:issued", args=[f.copy_of(meeting).code])
 
     assert queries(client_of(reader), url) <= 5
+
+
+def test_an_issued_report(host, leader, client_of):
+    report = f.report_of(f.SeriesFactory(institution=host), classification=1)
+
+    assert queries(client_of(leader), report.get_absolute_url()) <= 5
+
+
+def editions_of(forum, plan, size):
+    """As many editions of the plan's report, and of matrices of the forum."""
+    subject = f"rencana-aksi?{plan.pk}&b04"
+    known = {"kind": "action_plan", "plan": plan, "reason": "Dilengkapi"}
+    for number in range(size):
+        first = f.report_of(forum, subject=f"matriks?{size}{number}")
+        why = {"supersedes": first, "reason": "Dilengkapi"}
+        last = f.report_of(forum, 2, subject=first.subject, **why)
+        edition = 10 * size + number
+        f.report_of(forum, edition, subject=subject, supersedes=last, **known)
+
+
+@pytest.mark.parametrize("address", ["action_report", "followup_matrix"])
+def test_pages_of_reports_with_their_editions(address, host, leader, client_of):
+    client, counts = client_of(leader), []
+    forum = f.SeriesFactory(institution=host)
+    for size in (1, 3):
+        plan, _ = plan_of(forum, host, size)
+        duties(f.MeetingFactory(institution=host, series=forum), host, size)
+        editions_of(forum, plan, size)
+        args = [plan.pk, "b04"] if address == "action_report" else []
+        url = reverse(f"documents:{address}", args=args)
+        counts.append(queries(client, f"{url}?forum={forum.pk}"))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+@pytest.mark.parametrize("address", ["issue_action_report", "issue_matrix"])
+def test_pages_that_issue_a_report(address, host, secretariat, client_of):
+    client, counts = client_of(secretariat), []
+    forum = f.SeriesFactory(institution=host)
+    for size in (1, 3):
+        plan, _ = plan_of(forum, host, size)
+        duties(f.MeetingFactory(institution=host, series=forum), host, size)
+        args = [plan.pk, "b04"] if address == "issue_action_report" else []
+        url = reverse(f"documents:{address}", args=args)
+        counts.append(queries(client, f"{url}?forum={forum.pk}"))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST_OF_A_MATRIX
 
 
 def test_attachments_of_a_meeting(meeting, reader, client_of):
