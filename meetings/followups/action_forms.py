@@ -61,6 +61,11 @@ class PlanForm(RecordForm):
         data["legal_basis"] = data.get("legal_basis") or forum.legal_basis
         return data
 
+    def _get_validation_exclusions(self) -> set[str]:
+        """Whether the forum has a plan for that year already, the act decides."""
+        known = super()._get_validation_exclusions()  # type: ignore[misc]  # Django's own
+        return {*known, "series"}
+
     def theirs(self, current: Any) -> dict[str, Any]:
         names = [name for name in self._meta.fields if name in self.fields]
         return {name: getattr(current, name) for name in names}

@@ -409,15 +409,16 @@ def test_nor_does_the_secretariat_of_another_institution(
     assert client_of(clerk).get(f"{MATRIX}?forum={team.pk}").status_code == 403
 
 
-def test_a_clearance_that_falls_meanwhile_refuses(
-    client_of, keeper, url, action, monkeypatch
+def test_who_is_not_cleared_for_the_forum_does_not_issue(
+    client_of, host, team, meeting_of
 ):
-    def refuse(*args, **kwargs):
-        raise NotCleared
+    meeting_of(1)
+    team.classification = 2
+    team.save()
+    low = f.user_with("secretariat", institution=host, clearance=1)
+    link = f"{MATRIX}?forum={team.pk}"
 
-    monkeypatch.setattr(report_issuing, "issue_report", refuse)
-
-    assert client_of(keeper).post(url, typed()).status_code == 403
+    assert client_of(low).post(link, typed()).status_code == 403
 
 
 # Verification

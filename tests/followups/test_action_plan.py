@@ -52,17 +52,6 @@ def test_a_forum_has_one_plan_a_year(go, keeper, year_plan):
     assert "sudah mempunyai rencana aksi" in answer.content.decode()
 
 
-def test_of_two_who_begin_it_at_once_the_second_is_told(go, keeper, team, monkeypatch):
-    def faster(*args, **kwargs):
-        raise action_planning.AlreadyPlanned
-
-    monkeypatch.setattr(action_planning, "add_plan", faster)
-
-    answer = go(keeper, "add_plan", **typed_plan(team))
-
-    assert answer.status_code == 422
-
-
 def test_the_act_itself_refuses_a_second_plan(year_plan, keeper):
     values = {"series": year_plan.series, "year": year_plan.year, "title": "Lagi"}
 
@@ -103,6 +92,14 @@ def test_a_plan_is_edited_but_not_moved(go, keeper, year_plan):
         2,
     )
     assert last_event().details["changes"]["title"][1] == "Rencana Aksi"
+
+
+def test_a_plan_keeps_a_title(go, keeper, year_plan):
+    values = typed_plan(year_plan.series, version=1, title="")
+
+    answer = go(keeper, "edit_plan", year_plan.pk, **values)
+
+    assert answer.status_code == 422
 
 
 def test_a_plan_that_somebody_else_changed_is_shown_beside(go, keeper, year_plan):
