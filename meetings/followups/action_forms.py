@@ -79,13 +79,24 @@ def forums_of(user: Any) -> Any:
     ).select_related("institution")
 
 
+class FollowUpsField(forms.ModelMultipleChoiceField):
+    """Follow-ups by their words; the words of a classified one are read on its page."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        directive = obj.directive
+        if directive.classification > Classification.ORDINARY:
+            label = directive.get_classification_display()
+            return f"{obj.lead.name}: tindak lanjut {obj.pk}, {label.lower()}"
+        return f"{obj.lead.name}: {obj.description[:120]}"
+
+
 class ActionForm(RecordForm):
     """One action of a plan."""
 
     supporting = forms.ModelMultipleChoiceField(
         label="Instansi terkait", queryset=Institution.objects.none(), required=False
     )
-    followups = forms.ModelMultipleChoiceField(
+    followups = FollowUpsField(
         label="Tindak lanjut terkait",
         queryset=FollowUp.objects.none(),
         required=False,
@@ -143,7 +154,7 @@ class ActionForm(RecordForm):
         plan = self.instance.plan
         of_year = Q(directive__meeting__date__year=plan.year)
         linked = Q(pk__in=[each.pk for each in self.linked])
-        rows = FollowUp.objects.visible_to(user).live()
+        rows = FollowUp.objects.visible_to(user).live().told()
         return rows.filter(
             of_year | linked, directive__meeting__series=plan.series_id
         ).order_by("directive__meeting__date", "pk")

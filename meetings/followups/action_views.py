@@ -13,6 +13,8 @@ from meetings.access.policy import Permission, require
 from meetings.access.requests import UserRequest
 from meetings.agenda.views import status
 from meetings.audit.conflict import conflict_page
+from meetings.audit.models import Verb
+from meetings.audit.trail import record
 from meetings.concurrency import Conflict
 from meetings.followups import achieving, action_planning
 from meetings.followups.action_forms import AchievementForm, ActionForm
@@ -116,6 +118,8 @@ def achievement_page(
 ) -> HttpResponse:
     """``form`` is what was refused; else it starts with what holds, or, when asked,
     with what verified follow-ups say."""
+    if action.plan.is_classified:
+        record(Verb.RECORD_READ, action, by=request.user)
     rows = Achievement.objects.filter(action=action, period=period)
     history = list(rows.select_related("by").order_by("-number"))
     verified = verified_of(action, request.user)

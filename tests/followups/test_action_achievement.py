@@ -81,6 +81,14 @@ def test_nothing_is_no_achievement(go, crew, action):
     assert (answer.status_code, Achievement.objects.count()) == (422, 0)
 
 
+def test_reading_that_of_a_classified_plan_is_an_event(go, keeper, action):
+    ActionPlan.objects.update(classification=1)
+
+    go(keeper, "achievement", action.pk, "b04")
+
+    assert last_event().verb == "record.read"
+
+
 def test_there_are_three_periods(go, crew, action):
     assert go(crew, "achievement", action.pk, "b06").status_code == 404
 
@@ -163,6 +171,16 @@ def test_follow_ups_of_the_forum_are_linked(go, keeper, year_plan, action, verif
 
     assert action.followups.get() == verified
     assert last_event().details["changes"]["followups"] == [[], [verified.pk]]
+
+
+def test_the_words_of_a_classified_one_are_not_in_the_form(go, keeper, action, verify):
+    plain, secret = verify(), verify(1)
+
+    found = go(keeper, "edit_action", action.pk).content.decode()
+
+    assert f"{plain.lead}: Dialog di balai warga." in found
+    assert f"{secret.lead}: tindak lanjut {secret.pk}, terbatas" in found
+    assert found.count("Dialog di balai warga.") == 1
 
 
 def test_those_of_other_years_are_not_offered(go, keeper, year_plan, action, verified):
