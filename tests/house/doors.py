@@ -212,7 +212,7 @@ DOORS = {
     "followups:carry": Door("meeting", RECORDERS_POST, "post"),
     "followups:decide": Door("carried", RECORDERS_OF_BOTH),
     # The cast's plan of action names none of their institutions; who sees and writes
-    # what else is in tests/followups/test_action_plan.py.
+    # what else is in tests/followups/test_action_visibility.py.
     "followups:action_plans": Door("", EVERYBODY),
     "followups:add_plan": Door("", CREATORS),
     "followups:action_plan": Door("plan", PLANNERS),
