@@ -162,6 +162,20 @@ def test_of_two_who_issue_at_once_the_second_is_told(client_of, keeper, url, iss
         issue()
 
 
+def test_of_a_crowd_that_issues_at_once_one_does(crowd, issue):
+    def issued_or_not(number):
+        try:
+            issue()
+        except NewerEdition:
+            return "refused"
+        return "issued"
+
+    found = crowd(issued_or_not, 4)
+
+    assert sorted(found) == ["issued", "refused", "refused", "refused"]
+    assert IssuedReport.objects.count() == 1
+
+
 def test_a_retry_issues_one(client_of, keeper, url, action):
     client, values = client_of(keeper), typed()
     client.post(url, values)

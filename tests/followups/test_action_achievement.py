@@ -1,9 +1,12 @@
 """What was achieved by an action of a plan: who writes it, and what is kept."""
 
 import datetime as dt
+import uuid
 
 import pytest
 
+from meetings.concurrency import Conflict
+from meetings.followups import achieving
 from meetings.followups.periods import PERIODS, period_on
 from meetings.models import Achievement, ActionPlan, FollowUp
 from tests import factories as f
@@ -64,6 +67,21 @@ def test_words_of_somebody_else_meanwhile_are_shown_beside(go, crew, action):
 
     assert answer.status_code == 409
     assert "Tulisan orang lain." in answer.content.decode()
+    assert Achievement.objects.count() == 1
+
+
+def test_nobody_s_words_are_passed_over(crowd, crew, action):
+    def write(number):
+        known = {"text": f"Tulisan {number}", "version": 0, "uuid": uuid.uuid4()}
+        try:
+            achieving.write(action, "b04", by=crew, **known)
+        except Conflict:
+            return "refused"
+        return "written"
+
+    found = crowd(write, 4)
+
+    assert sorted(found) == ["refused", "refused", "refused", "written"]
     assert Achievement.objects.count() == 1
 
 
