@@ -196,22 +196,17 @@ def followups_for(user: Any) -> Q:
     grants = grants_of(user)
     if not grants:
         return NOTHING
-    cleared = Q(directive__classification__lte=user.clearance)
-    cleared &= Q(directive__removed_at=None)
+    cleared = Q(classification__lte=user.clearance) & ~Q(standing="gone")
     if sees_all(grants):
         return cleared
     hosted = [g.institution_id for g in grants if g.role == Role.SECRETARIAT]
     meetings = apps.get_model("meetings", "Meeting").objects
     led = meetings.filter(approvable_by(user)).values("pk")
-    live = Q(directive__meeting__minutes__state="issued")
     return cleared & (
-        Q(directive__meeting__institution__in=hosted)
-        | Q(directive__meeting__in=led)
-        | live
-        & (
-            took_part(user, grants, "directive__meeting")
-            | addressed_to(user, grants, "directive")
-        )
+        Q(meeting__institution__in=hosted)
+        | Q(meeting__in=led)
+        | Q(standing="live")
+        & (took_part(user, grants, "meeting") | addressed_to(user, grants, "directive"))
     )
 
 

@@ -15,7 +15,7 @@ from django.db.models.functions import ExtractMonth, ExtractYear
 
 from meetings.agenda.models import Meeting
 from meetings.archive.facets import COUNTS, LABELS, Value
-from meetings.archive.finding import matching
+from meetings.archive.finding import all_of, matching
 from meetings.archive.meanings import Meanings
 from meetings.archive.query import parse
 from meetings.archive.wanted import Wanted, want
@@ -85,18 +85,21 @@ def archive_of(user: Any, year: int | None = None) -> Archive:
 
 
 def counted(wanted: Wanted) -> dict[str, list[Value]]:
-    """The counts of each part, in one query over all that matches, without a limit."""
+    """The counts of each part, in one query over all that matches, without a limit.
+
+    What badges or words have narrowed is found once; of everything, an index holds
+    each part in the order in which it is counted.
+    """
     found: dict[str, list[Value]] = {name: [] for name in PARTS}
     entries = matching(wanted).order_by().values_list(*COLUMNS)
     try:
         sql, params = entries.query.sql_with_params()
     except EmptyResultSet:  # Django knows without asking that nothing can match
         return found
+    kept = "NOT MATERIALIZED" if all_of(wanted) is None else "MATERIALIZED"
+    counts = " UNION ALL ".join(PARTS.values())
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"WITH c AS MATERIALIZED ({sql}) {' UNION ALL '.join(PARTS.values())}",
-            params,
-        )
+        cursor.execute(f"WITH c AS {kept} ({sql}) {counts}", params)
         for name, key, label, count in cursor.fetchall():
             shown = label or LABELS.get(name, {}).get(key, key)
             found[name].append(Value(key, shown, count))

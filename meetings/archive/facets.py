@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
+from django.db import connection
 
 from meetings.access.classification import Classification
 from meetings.agenda.models import Series, Topic
@@ -33,14 +34,15 @@ class Value:
 
 @dataclass(frozen=True)
 class Tally:
-    """``total`` stops at COUNTED + 1; the facets count those newest.
+    """``keys`` are what was found, the newest first, COUNTED + 1 of them at the most;
+    the facets count these."""
 
-    ``oldest`` is the smallest key among them.
-    """
-
-    total: int
-    oldest: int
+    keys: list[int]
     facets: dict[str, list[Value]]
+
+    @property
+    def total(self) -> int:
+        return len(self.keys)
 
     @property
     def is_capped(self) -> bool:
@@ -103,10 +105,11 @@ COUNTS = {
         "name",
     ),
 }
-TOTAL = (
-    "SELECT 'total' AS facet, CAST(min(key) AS text) AS k, '' AS label, count(*) AS n"
-    " FROM c"
-)
+KEYS = "SELECT 'keys' AS facet, {joined} AS k, '' AS label, count(*) AS n FROM c"
+JOINED = {
+    "postgresql": "string_agg(CAST(key AS text), ' ')",
+    "sqlite": "group_concat(key, ' ')",
+}
 LABELS: dict[str, dict[str, str]] = {
     "statuses": STATUSES,
     "kinds": dict(Directive.Kind.choices),
@@ -133,17 +136,18 @@ def tally(wanted: Wanted) -> Tally:
         sql, params = newest.query.sql_with_params()
     except EmptyResultSet:  # Django knows without asking that nothing can match
         return told([])
-    counts = " UNION ALL ".join([TOTAL, *COUNTS.values()])
+    keys = KEYS.format(joined=JOINED[connection.vendor])
+    counts = " UNION ALL ".join([keys, *COUNTS.values()])
     sql = f"WITH c AS MATERIALIZED ({sql}) {counts}"
     return told(asked(sql, params, by_index=is_rare(wanted)))
 
 
 def told(rows: Iterable[tuple[str, str, str, int]]) -> Tally:
     facets: dict[str, list[Value]] = {name: [] for name in COUNTS}
-    total = oldest = 0
+    keys: list[int] = []
     for name, key, label, count in rows:
-        if name == "total":
-            total, oldest = count, int(key or 0)
+        if name == "keys":
+            keys = sorted(map(int, (key or "").split()), reverse=True)
         else:
             shown = label or LABELS.get(name, {}).get(key, key)
             facets[name].append(Value(key, shown, count))
@@ -151,4 +155,4 @@ def told(rows: Iterable[tuple[str, str, str, int]]) -> Tally:
         values.sort(key=lambda value: (-value.count, value.label))
         if name == "years":
             values.sort(key=lambda value: value.key, reverse=True)
-    return Tally(total, oldest, facets)
+    return Tally(keys, facets)

@@ -52,11 +52,11 @@ def of_directives(keys: Any) -> Badges:
         found[directive] |= worn((INSTITUTION, body), (NAMED, office))
         found[directive] |= worn((ADDRESSED, body), (ADDRESSED, office_body))
     duties = FollowUp.objects.live().order_by().filter(directive__in=keys)
-    standing = FilteredRelation(
+    asked = FilteredRelation(
         "delegations", condition=Q(delegations__state__in=STANDING)
     )
-    for directive, person, *bodies in duties.annotate(standing=standing).values_list(
-        "directive", "person", "lead", "supporting__institution", "standing__to"
+    for directive, person, *bodies in duties.annotate(asked=asked).values_list(
+        "directive", "person", "lead", "supporting__institution", "asked__to"
     ):
         found[directive] |= worn(*((INSTITUTION, body) for body in bodies))
         found[directive] |= worn((OFFICIAL, person))

@@ -99,17 +99,17 @@ def keys_of(wanted: Wanted, page: int, order: str, counts: Tally) -> list[int]:
     Of more than are counted, the newest that were are weighed.
     """
     start, end = (page - 1) * PAGE_SIZE, page * PAGE_SIZE
-    rows = matching(wanted).values_list("key", flat=True)
     if order == OLDEST:
-        return list(rows.order_by("key")[start:end])
-    weighed = replace(wanted, newer=counts.oldest) if counts.is_capped else wanted
-    first = best(weighed) if order == BEST else []
-    shown = first[start:end]
-    if len(shown) < PAGE_SIZE and counts.total > len(first):
-        rest = rows.exclude(key__in=first) if first else rows
-        skip = max(0, start - len(first))
-        shown += list(rest[skip : skip + PAGE_SIZE - len(shown)])
-    return shown
+        if not counts.is_capped:
+            return counts.keys[::-1][start:end]
+        rows = matching(wanted).order_by("key").values_list("key", flat=True)
+        return list(rows[start:end])
+    if order == NEWEST:
+        return counts.keys[start:end]
+    weighed = replace(wanted, newer=counts.keys[-1]) if counts.is_capped else wanted
+    first = best(weighed)
+    chosen = set(first)
+    return [*first, *(key for key in counts.keys if key not in chosen)][start:end]
 
 
 def partly(wanted: Wanted, keys: list[int]) -> list[int]:

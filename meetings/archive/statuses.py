@@ -14,7 +14,6 @@ from django.db.models import Q
 from django.utils import timezone
 
 from meetings.followups.models import FollowUp
-from meetings.minutes.models import Minutes
 
 OPEN, OVERDUE, REPORTED = "open", "overdue", "reported"
 DONE, CANCELLED, NONE = "done", "cancelled", "none"
@@ -33,8 +32,7 @@ COUNTED = (
     " CASE f.state WHEN 'verified' THEN 'done' WHEN 'cancelled' THEN 'cancelled'"
     f" WHEN 'reported' THEN 'reported' ELSE 'open' END AS k FROM c"
     f" JOIN {FollowUp._meta.db_table} f ON f.directive_id = c.directive_id"
-    f" JOIN {Minutes._meta.db_table} m ON m.meeting_id = c.meeting_id"
-    " AND m.state = 'issued') s GROUP BY s.k"
+    " AND f.standing = 'live') s GROUP BY s.k"
 )
 
 

@@ -73,9 +73,7 @@ def joined(
     rows = CarriedOver.objects.filter(meeting__in=meetings, followup__in=seen)
     for row in rows.order_by("position"):
         carried[row.meeting_id].append(carried_line(row))
-    found = followups.filter(
-        directive__meeting__in=meetings, directive__removed_at=None
-    )
+    found = followups.there().filter(meeting__in=meetings)
     for followup in told_whole(found.exclude(state="cancelled")).order_by("pk"):
         own[followup.directive.meeting_id].append(own_line(followup))
     return [

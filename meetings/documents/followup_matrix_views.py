@@ -113,16 +113,17 @@ def matrix_page(
     """``refused``: a file was asked for that does not hold so many."""
     rows = selected(request, form)
     totals = counted(rows)
-    page = Paginator(rows.told().in_order(), PAGE_SIZE).get_page(
-        request.GET.get("page")
-    )
-    count = sum(totals.values())
+    keys = rows.in_order().values_list("pk", flat=True)
+    pages = Paginator(keys, PAGE_SIZE)
+    pages.count = count = sum(totals.values())
+    page = pages.get_page(request.GET.get("page"))
+    shown = FollowUp.objects.filter(pk__in=list(page.object_list)).told().in_order()
     owner = owner_of(form) if form.is_valid() else None
     context = {
         "form": form,
         "facts": form.facts() if form.is_valid() else [],
         "page_obj": page,
-        "lines": screen_lines(page.object_list, timezone.localdate()),
+        "lines": screen_lines(shown, timezone.localdate()),
         "count": count,
         "count_text": counted_text(totals.items()),
         "too_many_for_paper": count > PAPER.most,

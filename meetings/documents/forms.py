@@ -71,7 +71,7 @@ class MatrixForm(forms.Form):
         span = {"sejak": data["sejak"], "hingga": data["hingga"]}
         rows = Selection(forum=forum and forum.pk, **span).narrow(rows, today)
         if data["rapat"]:
-            rows = rows.filter(directive__meeting=data["rapat"])
+            rows = rows.filter(meeting=data["rapat"])
         if body:
             rows = rows.of([body.pk])
         state = data["keadaan"]

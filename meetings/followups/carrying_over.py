@@ -40,13 +40,11 @@ def open_before(meeting: Meeting) -> Any:
     oldest first."""
     if meeting.series_id is None:
         return FollowUp.objects.none()
-    earlier = Q(directive__meeting__series=meeting.series_id)
+    earlier = Q(series=meeting.series_id)
     if meeting.date is not None:
-        earlier &= Q(directive__meeting__date__lte=meeting.date) | Q(
-            directive__meeting__date=None
-        )
-    rows = FollowUp.objects.live().open().filter(earlier, directive__removed_at=None)
-    rows = rows.exclude(directive__meeting=meeting.pk)
+        earlier &= Q(met_on__lte=meeting.date) | Q(met_on=None)
+    rows = FollowUp.objects.live().open().filter(earlier)
+    rows = rows.exclude(meeting=meeting.pk)
     return rows.in_order()
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q
+from django.urls import reverse
 
-from meetings.followups.selection import Selection, shown_as
+from meetings.followups.selection import STATES, Selection
+from meetings.wording import thousands
 
+LATE = "terlambat"
 # Columns of each table: the word of the address, and the heading.
 MEASURES = {
     "semua": "Semua",
@@ -25,10 +28,14 @@ MEASURES = {
 
 @dataclass(frozen=True)
 class Number:
-    """How many, and the query of the list that shows just those."""
+    """How many, and the address of the list that shows just those."""
 
     count: int
-    query: str
+    address: str
+
+    @property
+    def text(self) -> str:
+        return thousands(self.count)
 
 
 @dataclass(frozen=True)
@@ -44,21 +51,22 @@ class Counting:
     def __init__(self, rows: Any, selection: Selection, today: dt.date) -> None:
         self.rows = selection.narrow(rows, today).order_by()
         self.selection, self.today = selection, today
-        shown = shown_as(today)
-        self.measures = {
-            key: Count("pk", filter=shown[key]) if shown[key] else Count("pk")
-            for key in MEASURES
-        }
+        self.listed = reverse("followups:list")
 
-    def grouped(self, *keys: str, **more: Any) -> list[dict[str, Any]]:
-        return list(self.rows.values(*keys).annotate(**self.measures, **more))
+    def grouped(self, *keys: str) -> Any:
+        return by_state(self.rows, self.today, *keys)
 
     def number(self, count: int, shown: str, **more: Any) -> Number:
-        return Number(count, self.selection.query(shown, **more))
+        return self.opening(count, shown, self.selection.query(**more))
+
+    def opening(self, count: int, shown: str, query: str) -> Number:
+        rest = f"&{query}" if query else ""
+        return Number(count, f"{self.listed}?tampil={shown}{rest}")
 
     def row(self, key: Any, name: str, counts: Mapping[str, int], **more: Any) -> Row:
+        query = self.selection.query(**more)
         found = {
-            measure: self.number(counts[measure], measure, **more)
+            measure: self.opening(counts[measure], measure, query)
             for measure in MEASURES
         }
         return Row(key, name, found)
@@ -76,18 +84,40 @@ class Counting:
         )
 
 
-def total_of(rows: Iterable[Mapping[str, Any]], keys: Iterable[str]) -> Counter[str]:
-    total: Counter[str] = Counter()
-    wanted = list(keys)
-    for row in rows:
-        total.update({key: row[key] for key in wanted})
-    return total
+def by_state(rows: Any, today: dt.date, *keys: str) -> Any:
+    """For each value of the keys and each state: ``(*keys, state, count, past)``, past
+    being those whose date is.
+
+    An index has them in this order, so the database only counts.
+    """
+    past = Count("pk", filter=Q(due_date__lt=today))
+    found = rows.order_by().values_list(*keys, "state")
+    return found.annotate(count=Count("pk"), past=past)
 
 
-def summed(rows: Iterable[Mapping[str, Any]], key: Any) -> dict[Any, Counter[str]]:
-    """The measures of the rows that share a key."""
-    found: dict[Any, Counter[str]] = {}
-    for row in rows:
-        counts = found.setdefault(key(row), Counter())
-        counts.update({measure: row[measure] for measure in MEASURES})
-    return found
+def summed(
+    rows: Iterable[tuple[Any, ...]],
+    key: Callable[..., Any],
+    measures: Iterable[str] = MEASURES,
+) -> dict[Any, dict[str, int]]:
+    """The measures of the rows of ``by_state`` whose values give the same key."""
+    found: dict[Any, dict[str, list[int]]] = defaultdict(lambda: defaultdict(none))
+    for *values, state, count, past in rows:
+        numbers = found[key(*values)][state]
+        numbers[0] += count
+        numbers[1] += past
+    wanted = list(measures)
+    return {
+        key: {measure: measured(states, measure) for measure in wanted}
+        for key, states in found.items()
+    }
+
+
+def none() -> list[int]:
+    return [0, 0]
+
+
+def measured(states: Mapping[str, list[int]], measure: str) -> int:
+    """The measure, of ``count`` and ``past`` of each state."""
+    of, which = ("terbuka", 1) if measure == LATE else (measure, 0)
+    return sum(states[state][which] for state in STATES[of] if state in states)

@@ -63,7 +63,7 @@ def dated_for(user: User, today: dt.date) -> list[FollowUp]:
     """
     mine = duty_of(user) | verifiable_by(user)
     rows = FollowUp.objects.visible_to(user).live().filter(mine, due_date__isnull=False)
-    ordinary = rows.filter(directive__classification=Classification.ORDINARY)
+    ordinary = rows.filter(classification=Classification.ORDINARY)
     keys = ordinary.exclude(state__in=CLOSED, due_date__lt=today - KEPT)
     newest = FollowUp.objects.filter(pk__in=keys.values("pk"))
     told = newest.told().annotate(changed_at=Max("progress__at"))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from meetings.agenda.models import Series, Topic
 from meetings.directory.models import Institution
@@ -17,17 +17,13 @@ from meetings.followups.counting import (
     Number,
     Row,
     summed,
-    total_of,
 )
-from meetings.followups.pace import Month, Pace, finished, months, pace
+from meetings.followups.pace import Month, Pace, finished, months, pace, total_of
 from meetings.followups.selection import (
     AGE_NAMES,
-    MEETING,
     NONE,
-    TOPIC,
     Selection,
     age_of,
-    shown_as,
 )
 
 DUE_KINDS = {
@@ -70,27 +66,24 @@ def overview_of(rows: Any, selection: Selection, today: dt.date) -> Overview:
     """
     selection = replace(selection, umur="", tenggat="", bulan=None)
     counting = Counting(rows, selection, today)
-    open_ones = shown_as(today)["terbuka"]
-    kinds = {
-        f"due_{kind}": Count("pk", filter=open_ones & Q(due_kind=kind))
-        for kind in DUE_KINDS
-    }
-    days = counting.grouped(f"{MEETING}__date", **kinds)
-    leads = summed(counting.grouped("lead"), lambda row: row["lead"])
-    matters = counting.grouped(f"{MEETING}__series", TOPIC)
-    forums = summed(matters, lambda row: row[f"{MEETING}__series"] or NONE)
-    topics = summed(matters, lambda row: row[TOPIC] or NONE)
+    duties = list(counting.grouped("lead", "due_kind"))
+    leads = summed(duties, lambda lead, _: lead)
+    kinds = summed(duties, lambda _, kind: kind)
+    days = list(counting.grouped("met_on"))
+    matters = list(counting.grouped("series", "topic"))
+    forums = summed(matters, lambda series, _: series or NONE)
+    topics = summed(matters, lambda _, topic: topic or NONE)
     done = finished(counting)
     bodies = named(Institution, leads)
     matter_names = named(Topic, topics, WITHOUT_TOPIC)
     return Overview(
-        total=counting.row(None, "Semua", total_of(days, MEASURES)),
-        due_kinds=due_kinds(counting, total_of(days, kinds)),
+        total=counting.row(None, "Semua", total_of(leads.values(), MEASURES)),
+        due_kinds=due_kinds(counting, kinds),
         ages=ages(counting, days),
         institutions=counting.table("instansi", leads, bodies),
         forums=counting.table("forum", forums, named(Series, forums, WITHOUT_FORUM)),
         topics=counting.table("topik", topics, matter_names),
-        months=months(counting, days, done),
+        months=months(counting, days),
         pace=pace(counting, done),
         repeated=repeated(counting, matter_names, bodies),
     )
@@ -102,19 +95,19 @@ def named(model: Any, keys: Iterable[int], without: str = "") -> dict[int, str]:
 
 
 def due_kinds(
-    counting: Counting, counts: Mapping[str, int]
+    counting: Counting, found: Mapping[str, Mapping[str, int]]
 ) -> list[tuple[str, Number]]:
     """Of the open ones: with a date, honestly without one, and ongoing."""
+    counts = {kind: each["terbuka"] for kind, each in found.items()}
     return [
-        (name, counting.number(counts[f"due_{kind}"], "terbuka", tenggat=kind))
+        (name, counting.number(counts.get(kind, 0), "terbuka", tenggat=kind))
         for kind, name in DUE_KINDS.items()
     ]
 
 
-def ages(counting: Counting, days: list[dict[str, Any]]) -> list[Row]:
+def ages(counting: Counting, days: list[tuple[Any, ...]]) -> list[Row]:
     """By days since the meeting; meetings without a date only where there are any."""
-    today, date = counting.today, f"{MEETING}__date"
-    found = summed(days, lambda row: age_of(row[date], today))
+    found = summed(days, lambda day: age_of(day, counting.today))
     return [
         counting.row(age, name, found[age], umur=age)
         for age, name in AGE_NAMES.items()
@@ -127,11 +120,11 @@ def repeated(
 ) -> list[Repeated]:
     """The same topic, the same institution, two or more meetings; the most first."""
     pairs = (
-        counting.rows.filter(**{f"{TOPIC}__isnull": False})
-        .values_list(TOPIC, "lead")
-        .annotate(count=Count("pk"), meetings=Count(MEETING, distinct=True))
+        counting.rows.filter(topic__isnull=False)
+        .values_list("topic", "lead")
+        .annotate(count=Count("pk"), meetings=Count("meeting", distinct=True))
         .filter(meetings__gte=2)
-        .order_by("-meetings", "-count", TOPIC, "lead")[:MOST_REPEATED]
+        .order_by("-meetings", "-count", "topic", "lead")[:MOST_REPEATED]
     )
     return [
         Repeated(

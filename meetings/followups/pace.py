@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
 from django.db.models import Count, Q
 
-from meetings.followups.counting import Counting, Number, total_of
+from meetings.followups.counting import Counting, Number
 from meetings.followups.days import DaysBetween, LocalDay
-from meetings.followups.selection import MEETING, ON_TIME, month_after, verified_in
+from meetings.followups.selection import (
+    ON_TIME,
+    midnight,
+    month_after,
+    verified_in,
+)
 
 MONTHS = 12
-DATED = Q(due_kind="date")
 
 
 @dataclass(frozen=True)
@@ -51,41 +56,46 @@ def latest_months(today: dt.date) -> list[dt.date]:
 
 def finished(counting: Counting) -> list[dict[str, Any]]:
     """Verified ones by days from the meeting to the report."""
-    verified = counting.rows.filter(state="verified")
-    taken = DaysBetween(LocalDay("reported_at"), f"{MEETING}__date")
-    closed = {
-        f"closed_{first:%Y_%m}": Count("pk", filter=verified_in(first))
-        for first in latest_months(counting.today)
-    }
+    taken = DaysBetween(LocalDay("reported_at"), "met_on")
     return list(
-        verified.values(days=taken).annotate(
+        counting.rows.filter(verified_at__isnull=False)
+        .values(days=taken)
+        .annotate(
             count=Count("pk"),
-            dated=Count("pk", filter=DATED),
+            dated=Count("pk", filter=Q(due_date__isnull=False)),
             on_time=Count("pk", filter=ON_TIME),
-            **closed,
         )
     )
 
 
-def months(
-    counting: Counting, days: list[dict[str, Any]], done: list[dict[str, Any]]
-) -> list[Month]:
+def closed_in(counting: Counting, firsts: list[dt.date]) -> dict[dt.date, int]:
+    """How many were verified in each of the months that begin on these days."""
+    counts = {
+        f"{first:%Y-%m}": Count("pk", filter=verified_in(first)) for first in firsts
+    }
+    since = counting.rows.filter(verified_at__gte=midnight(firsts[0]))
+    found = since.aggregate(**counts)
+    return {first: found[f"{first:%Y-%m}"] for first in firsts}
+
+
+def months(counting: Counting, days: list[tuple[Any, ...]]) -> list[Month]:
     """What meetings of each month opened, and what was verified in it."""
     chosen, found = counting.selection, []
-    for first in latest_months(counting.today):
+    firsts = latest_months(counting.today)
+    closed = closed_in(counting, firsts)
+    opened: Counter[dt.date] = Counter()
+    for day, _, count, _ in days:
+        if day:
+            opened[day.replace(day=1)] += count
+    for first in firsts:
         last = month_after(first) - dt.timedelta(1)
-        key, date = f"closed_{first:%Y_%m}", f"{MEETING}__date"
-        opened = sum(
-            row["semua"] for row in days if row[date] and first <= row[date] <= last
-        )
         since = max(first, chosen.sejak or first)
         until = min(last, chosen.hingga or last)
-        closed = sum(row[key] for row in done)
         found.append(
             Month(
                 first,
-                counting.number(opened, "semua", sejak=since, hingga=until),
-                counting.number(closed, "terverifikasi", bulan=first),
+                counting.number(opened[first], "semua", sejak=since, hingga=until),
+                counting.number(closed[first], "terverifikasi", bulan=first),
             )
         )
     return found
@@ -99,6 +109,11 @@ def pace(counting: Counting, done: list[dict[str, Any]]) -> Pace:
         counting.number(total["dated"], "terverifikasi", tenggat="date"),
         median_of(taken),
     )
+
+
+def total_of(rows: Iterable[Mapping[str, Any]], keys: Iterable[str]) -> dict[str, int]:
+    found = list(rows)
+    return {key: sum(row[key] for row in found) for key in keys}
 
 
 def median_of(counts: Mapping[int, int]) -> float | None:

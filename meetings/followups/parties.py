@@ -97,9 +97,7 @@ def verifiable_by(user: Any) -> Q:
     if None in hosts:
         return Q(pk__isnull=False)
     led = Meeting.objects.filter(policy.approvable_by(user))
-    return Q(directive__meeting__institution__in=hosts) | Q(
-        directive__meeting__in=led.values("pk")
-    )
+    return Q(meeting__institution__in=hosts) | Q(meeting__in=led.values("pk"))
 
 
 def offers_to(user: Any) -> Any:

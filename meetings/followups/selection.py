@@ -15,9 +15,9 @@ from django.utils.formats import date_format
 from django.utils.timezone import make_aware
 
 from meetings.followups.days import LocalDay
-from meetings.followups.models.follow_ups import IS_CLOSED, is_late
+from meetings.followups.models import FollowUp
+from meetings.followups.models.follow_ups import CLOSED, is_late
 
-MEETING, TOPIC = "directive__meeting", "directive__agenda_item__topic"
 COLUMNS = {"instansi": "lead", "tenggat": "due_kind"}
 NONE = 0  # of no forum, or about no topic
 # Days since the meeting: from how many, and to how many.
@@ -43,18 +43,21 @@ DUE_NAMES = {
 ON_TIME = Q(state="verified", due_date__gte=LocalDay(F("reported_at")))
 
 
+# What of the live ones a word of the address shows, as far as the state alone tells.
+STATES: dict[str, frozenset[str]] = {
+    "semua": frozenset(FollowUp.State.values),
+    "terbuka": frozenset(FollowUp.State.values) - set(CLOSED),
+    "menunggu": frozenset({"reported"}),
+    "selesai": frozenset(CLOSED),
+    "terverifikasi": frozenset({"verified"}),
+    "dibatalkan": frozenset({"cancelled"}),
+}
+
+
 def shown_as(today: dt.date) -> dict[str, Q]:
     """What of the live ones each word of the address shows."""
-    return {
-        "semua": Q(),
-        "terbuka": ~IS_CLOSED,
-        "terlambat": is_late(today),
-        "menunggu": Q(state="reported"),
-        "selesai": IS_CLOSED,
-        "terverifikasi": Q(state="verified"),
-        "dibatalkan": Q(state="cancelled"),
-        "tepat": ON_TIME,
-    }
+    by_state = {word: Q(state__in=sorted(states)) for word, states in STATES.items()}
+    return by_state | {"semua": Q(), "terlambat": is_late(today), "tepat": ON_TIME}
 
 
 @dataclass(frozen=True)
@@ -77,12 +80,12 @@ class Selection:
         values = {field.name: getattr(self, field.name) for field in fields(self)}
         return {key: each for key, each in values.items() if each not in (None, "")}
 
-    def query(self, shown: str = "", **more: Any) -> str:
-        """The address of these, and of some of them."""
+    def query(self, **more: Any) -> str:
+        """What an address says of these, or of some of them."""
         values = replace(self, **more).chosen()
         if "bulan" in values:
             values["bulan"] = f"{values['bulan']:%Y-%m}"
-        return urlencode(({"tampil": shown} if shown else {}) | values)
+        return urlencode(values)
 
     def narrow(self, rows: Any, today: dt.date) -> Any:
         wanted = [condition_of(*each, today) for each in self.chosen().items()]
@@ -93,13 +96,13 @@ def condition_of(name: str, value: Any, today: dt.date) -> Q:
     """Condition on follow-ups: what one word of the address asks for."""
     match name:
         case "sejak":
-            return Q(**{f"{MEETING}__date__gte": value})
+            return Q(met_on__gte=value)
         case "hingga":
-            return Q(**{f"{MEETING}__date__lte": value})
+            return Q(met_on__lte=value)
         case "forum":
-            return of(f"{MEETING}__series", value)
+            return of("series", value)
         case "topik":
-            return of(TOPIC, value)
+            return of("topic", value)
         case "umur":
             return aged(value, today)
         case "bulan":
@@ -114,13 +117,13 @@ def of(key: str, value: int) -> Q:
 def aged(age: str, today: dt.date) -> Q:
     """Of meetings that lie so many days back."""
     if age == UNDATED:
-        return Q(**{f"{MEETING}__date__isnull": True})
+        return Q(met_on=None)
     least, most = AGES[age]
-    condition = Q(**{f"{MEETING}__date__isnull": False})
+    condition = Q(met_on__isnull=False)
     if least is not None:
-        condition &= Q(**{f"{MEETING}__date__lte": today - dt.timedelta(least)})
+        condition &= Q(met_on__lte=today - dt.timedelta(least))
     if most is not None:
-        condition &= Q(**{f"{MEETING}__date__gte": today - dt.timedelta(most)})
+        condition &= Q(met_on__gte=today - dt.timedelta(most))
     return condition
 
 

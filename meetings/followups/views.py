@@ -6,7 +6,6 @@ import datetime as dt
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -18,13 +17,13 @@ from meetings.access.policy import Permission, can
 from meetings.access.requests import UserRequest
 from meetings.agenda.models import Meeting
 from meetings.directory.models import Institution
+from meetings.followups.counting import LATE, by_state, summed
 from meetings.followups.lines import lines_of
 from meetings.followups.models import FollowUp, Progress
 from meetings.followups.page import followup_page
 from meetings.followups.parties import offers_to, verifiable_by
 from meetings.followups.selection import (
-    MEETING,
-    TOPIC,
+    STATES,
     Selection,
     shown_as,
     words_of,
@@ -51,7 +50,7 @@ BESIDE = {
     "dibatalkan": "Dibatalkan",
     "tepat": "Selesai tepat waktu",
 }
-NAMES = ("lead__name", f"{MEETING}__series__name", f"{TOPIC}__title")
+NAMES = ("lead__name", "series__name", "topic__title")
 
 
 @require_safe
@@ -79,19 +78,28 @@ def list_followups(request: UserRequest) -> HttpResponse:
     if shown not in counts and shown not in shown_as(today):
         shown = "terbuka"
     rows = narrowed(seen, shown, today)
-    page = Paginator(rows.told().by_urgency(today), PAGE_SIZE)
-    page_obj = page.get_page(request.GET.get("page"))
+    pages = Paginator(rows.by_urgency(today).values_list("pk", flat=True), PAGE_SIZE)
+    if shown in counts:
+        pages.count = counts[shown]
+    page = pages.get_page(request.GET.get("page"))
     context = {
-        "page_obj": page_obj,
-        "lines": lines_of(page_obj.object_list, today),
+        "page_obj": page,
+        "lines": lines_of(told_by_urgency(page.object_list, today), today),
         "shown": shown,
         "beside": BESIDE.get(shown, ""),
-        "tabs": [(key, TABS[key], count) for key, count in counts.items()],
+        "tabs": [
+            (key, name, counts[key]) for key, name in TABS.items() if key in counts
+        ],
         "form": form,
         "chosen": told(selection, rows),
         **own_pages(request.user),
     }
     return render(request, "followups/list.html", context)
+
+
+def told_by_urgency(keys: Any, today: dt.date) -> Any:
+    """The rows of a page, of which the keys were found: no row passed over is read."""
+    return FollowUp.objects.filter(pk__in=list(keys)).told().by_urgency(today)
 
 
 def narrowed(rows: Any, shown: str, today: dt.date) -> Any:
@@ -103,13 +111,12 @@ def narrowed(rows: Any, shown: str, today: dt.date) -> Any:
 
 def counted(rows: Any, today: dt.date) -> dict[str, int]:
     """How many each tab shows, asked at once; plans only where there are any."""
-    live, shown = Q(directive__meeting__minutes__state="issued"), shown_as(today)
-    found = rows.aggregate(
-        **{tab: Count("pk", filter=live & shown[tab]) for tab in TABS if tab != PLANS},
-        rencana=Count("pk"),
-    )
-    found[PLANS] -= found["terbuka"] + found["selesai"]
-    return {key: count for key, count in found.items() if key != PLANS or count}
+    live, plan = FollowUp.Standing.LIVE, FollowUp.Standing.PLAN
+    words = [*STATES, LATE]
+    found = summed(by_state(rows, today, "standing"), str, words)
+    counts = found.get(live) or dict.fromkeys(words, 0)
+    plans = found.get(plan, {}).get("semua", 0)
+    return counts | ({PLANS: plans} if plans else {})
 
 
 def told(selection: Selection, rows: Any) -> list[str]:
@@ -143,11 +150,12 @@ def work(request: UserRequest) -> HttpResponse:
     today = timezone.localdate()
     own = policy.agencies_of(policy.grants_of(request.user))
     seen = FollowUp.objects.visible_to(request.user).live()
-    rows = seen.of(own).open().told().by_urgency(today)
-    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    keys = seen.of(own).open().by_urgency(today).values_list("pk", flat=True)
+    page = Paginator(keys, PAGE_SIZE).get_page(request.GET.get("page"))
+    rows = told_by_urgency(page.object_list, today)
     context = {
         "page_obj": page,
-        "lines": lines_of(page.object_list, today, reasons_of(page.object_list)),
+        "lines": lines_of(rows, today, reasons_of(rows)),
         "institutions": Institution.objects.filter(pk__in=own),
         "offers": offers_to(request.user)
         .filter(followup__in=seen)
@@ -170,12 +178,14 @@ def reasons_of(rows: Any) -> dict[int, Progress]:
 def waiting(request: UserRequest) -> HttpResponse:
     """Reports that wait for the user to verify, the oldest first."""
     seen = FollowUp.objects.visible_to(request.user).live().waiting()
-    rows = seen.filter(verifiable_by(request.user)).told().select_related("reported_by")
-    pages = Paginator(rows.order_by("reported_at", "pk"), PAGE_SIZE)
+    found = seen.filter(verifiable_by(request.user)).order_by("reported_at", "pk")
+    pages = Paginator(found.values_list("pk", flat=True), PAGE_SIZE)
     page = pages.get_page(request.GET.get("page"))
+    rows = FollowUp.objects.filter(pk__in=list(page.object_list)).told()
+    rows = rows.select_related("reported_by").order_by("reported_at", "pk")
     context = {
         "page_obj": page,
-        "lines": lines_of(page.object_list, timezone.localdate()),
+        "lines": lines_of(rows, timezone.localdate()),
         **own_pages(request.user),
     }
     return render(request, "followups/waiting.html", context)
@@ -206,7 +216,7 @@ def of_meeting(request: UserRequest, pk: int) -> HttpResponse:
     """What follows from a meeting: a page, and a piece of the meeting's page."""
     meetings = Meeting.objects.visible_to(request.user).select_related("minutes")
     meeting = get_object_or_404(meetings, pk=pk)
-    found = FollowUp.objects.visible_to(request.user).filter(directive__meeting=meeting)
+    found = FollowUp.objects.visible_to(request.user).filter(meeting=meeting)
     rows = found.told().order_by("directive__number", "pk")
     context = {"meeting": meeting, "lines": lines_of(rows, timezone.localdate())}
     return answer(

@@ -10,6 +10,7 @@ from django.db.models import Q
 from meetings.agenda.models.meeting import Meeting
 from meetings.agenda.models.series import Series
 from meetings.sealed import Sealed
+from meetings.standing import Renews
 
 
 class Topic(models.Model):
@@ -79,6 +80,12 @@ class AgendaItem(models.Model):
                 name="issued_agenda_items_are_sealed",
                 column="meeting_id",
                 corrigible=("title", "description"),
+            ),
+            Renews(
+                name="followups_know_their_topic",
+                columns=("topic_id",),
+                which="directive_id IN (SELECT id FROM meetings_directive"
+                " WHERE agenda_item_id = NEW.id)",
             ),
         ]
 

@@ -17,6 +17,7 @@ from meetings.access.classification import Classification
 from meetings.agenda.models.series import Series
 from meetings.directory.models import Institution
 from meetings.sealed import Sealed
+from meetings.standing import Renews
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
@@ -150,6 +151,11 @@ class Meeting(models.Model):
                 column="id",
                 corrigible=("title", "period", "place"),
                 links=("institution",),
+            ),
+            Renews(
+                name="followups_know_their_meeting",
+                columns=("date", "series_id"),
+                which="meeting_id = NEW.id",
             ),
         ]
 

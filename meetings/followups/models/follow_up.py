@@ -7,13 +7,58 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 from django.urls import reverse
 
+from meetings.access.classification import Classification
+from meetings.agenda.models import Meeting, Series, Topic
 from meetings.directory.models import Institution, Official
 from meetings.followups.models import due
-from meetings.followups.models.follow_ups import CLOSED, FollowUpQuerySet
+from meetings.followups.models.follow_ups import CLOSED, HEAVIEST, FollowUpQuerySet
 from meetings.minutes.models import Directive
+from meetings.standing import Stands
+
+# Returned, open, reported, closed; of each, those without a date come after the others.
+PLACE = Case(
+    When(state="returned", then=Value(0)),
+    When(state="reported", then=Value(4)),
+    When(state__in=CLOSED, then=Value(6)),
+    default=Value(2),
+) + Case(When(due_date__isnull=True, then=Value(1)), default=Value(0))
+WEIGHT = Case(
+    *(When(priority=each, then=Value(n)) for n, each in enumerate(HEAVIEST)),
+    default=Value(len(HEAVIEST)),
+)
+# What a reader's right hangs on, and what is counted: in the index, so that no row is
+# read to count it.
+SEEN = ("classification", "meeting", "directive")
+COUNTED = ("state", "due_kind", "due_date", *SEEN)
+COUNTED_BY = {
+    "followups_by_state": ("state", "due_date", *SEEN),
+    "followups_by_lead": ("lead", *COUNTED),
+    "followups_by_matter": ("series", "topic", *COUNTED),
+    "followups_by_date": ("met_on", *COUNTED),
+    "followups_by_topic": ("topic", "lead", *SEEN),
+    "followups_by_verifying": (
+        "verified_at",
+        "reported_at",
+        "met_on",
+        "due_date",
+        *SEEN,
+    ),
+    "followups_by_urgency": ("place", "due_date", "weight", "id", *SEEN),
+}
+
+
+def beside(model: type[models.Model]) -> models.ForeignKey:
+    return models.ForeignKey(
+        model,
+        on_delete=models.DO_NOTHING,
+        null=True,
+        editable=False,
+        db_index=False,
+        related_name="+",
+    )
 
 
 class FollowUp(models.Model):
@@ -22,6 +67,11 @@ class FollowUp(models.Model):
     The duty is the institution's, whoever holds its offices. It is live when the
     minutes of its directive are issued; before that it is a plan.
     """
+
+    class Standing(models.TextChoices):
+        PLAN = "plan", "Rencana"
+        LIVE = "live", "Berlaku"
+        GONE = "gone", "Butirnya dihapus"
 
     class State(models.TextChoices):
         NOT_STARTED = "not_started", "Belum mulai"
@@ -113,6 +163,34 @@ class FollowUp(models.Model):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
+    # Facts of the directive, for lists and counts: the database keeps them, nothing
+    # else writes them (meetings/standing.py).
+    meeting = beside(Meeting)
+    met_on = models.DateField("tanggal rapat", null=True, editable=False)
+    series = beside(Series)
+    topic = beside(Topic)
+    classification = models.PositiveSmallIntegerField(
+        "klasifikasi keamanan",
+        choices=Classification,
+        default=Classification.ORDINARY,
+        db_default=Classification.ORDINARY,
+        editable=False,
+    )
+    standing = models.CharField(
+        max_length=4,
+        choices=Standing,
+        default=Standing.PLAN,
+        db_default=Standing.PLAN,
+        editable=False,
+    )
+    # How urgent, as far as no calendar is needed: by this, then by date.
+    place = models.GeneratedField(
+        expression=PLACE, output_field=models.SmallIntegerField(), db_persist=True
+    )
+    weight = models.GeneratedField(
+        expression=WEIGHT, output_field=models.SmallIntegerField(), db_persist=True
+    )
+
     objects = FollowUpQuerySet.as_manager()
 
     class Meta:
@@ -123,7 +201,11 @@ class FollowUp(models.Model):
             # What is asked on every page, from the index alone.
             models.Index(fields=["lead", "directive"], name="lead_has_a_duty"),
             models.Index(fields=["person", "directive"], name="person_has_a_duty"),
-            models.Index(fields=["state", "due_date"], name="followup_by_due_date"),
+            models.Index(fields=["meeting"], name="followup_of_a_meeting"),
+            *(
+                models.Index(fields=["standing", *fields], name=name)
+                for name, fields in COUNTED_BY.items()
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -170,6 +252,7 @@ class FollowUp(models.Model):
                 | ~Q(verified_by=F("reported_by")),
                 name="nobody_verifies_their_own_report",
             ),
+            Stands(name="followups_stand_as_their_directive"),
         ]
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, Q, Value, When
 
 from meetings.access import policy
 from meetings.followups.models.delegation import Delegation
@@ -32,11 +32,15 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
 
     def live(self) -> FollowUpQuerySet:
         """Those whose minutes are issued; the others are plans."""
-        return self.filter(directive__meeting__minutes__state="issued")
+        return self.filter(standing="live")
 
     def plans(self) -> FollowUpQuerySet:
         """Those whose minutes are not issued."""
-        return self.exclude(directive__meeting__minutes__state="issued")
+        return self.filter(standing="plan")
+
+    def there(self) -> FollowUpQuerySet:
+        """Those whose directive has not been removed."""
+        return self.exclude(standing="gone")
 
     def open(self) -> FollowUpQuerySet:
         """Those not yet verified or cancelled."""
@@ -65,7 +69,10 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
 
     def by_urgency(self, on: dt.date) -> FollowUpQuerySet:
         """With ``urgency``, and sorted by it: returned, overdue, the rest, reported,
-        closed; then by date, then by priority."""
+        closed; then by date, then by priority.
+
+        What is overdue has the earliest dates of all, so the order needs no calendar.
+        """
         late = Q(due_date__lt=on)
         urgency = Case(
             When(state__in=CLOSED, then=Value(4)),
@@ -74,19 +81,12 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
             When(late, then=Value(1)),
             default=Value(2),
         )
-        weight = Case(
-            *(When(priority=each, then=Value(n)) for n, each in enumerate(HEAVIEST)),
-            output_field=models.IntegerField(),
-        )
         rows = self.annotate(urgency=urgency)
-        due = F("due_date").asc(nulls_last=True)
-        return rows.order_by("urgency", due, weight, "pk")
+        return rows.order_by("place", "due_date", "weight", "pk")
 
     def in_order(self) -> FollowUpQuerySet:
         """By meeting, the oldest first, and in it as the directives are numbered."""
-        return self.order_by(
-            "directive__meeting__date", "directive__meeting", "directive__number", "pk"
-        )
+        return self.order_by("met_on", "meeting", "directive__number", "pk")
 
     def told(self) -> FollowUpQuerySet:
         """With all that a line of a list says."""

@@ -14,6 +14,7 @@ from meetings.agenda.models import AgendaItem, Attendance, Meeting
 from meetings.constraints import CompositeForeignKey
 from meetings.directory.models import Institution, Position
 from meetings.sealed import Sealed
+from meetings.standing import Renews
 
 
 class DirectiveQuerySet(models.QuerySet["Directive"]):
@@ -133,6 +134,11 @@ class Directive(models.Model):
                 name="issued_directives_are_sealed",
                 column="meeting_id",
                 corrigible=("text", "quote"),
+            ),
+            Renews(
+                name="followups_know_their_directive",
+                columns=("agenda_item_id", "classification", "removed_at"),
+                which="directive_id = NEW.id",
             ),
         ]
 

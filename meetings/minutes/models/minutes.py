@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from meetings.agenda.models import Meeting
 from meetings.sealed import Sealed
+from meetings.standing import Renews
 
 
 class Minutes(models.Model):
@@ -74,6 +75,12 @@ class Minutes(models.Model):
                 name="issued_minutes_are_sealed",
                 column="state",
                 corrigible=("opening", "closing"),
+            ),
+            Renews(
+                name="followups_know_their_minutes",
+                columns=("state",),
+                which="meeting_id = NEW.meeting_id",
+                from_the_first=True,
             ),
         ]
 

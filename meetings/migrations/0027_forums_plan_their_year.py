@@ -11,7 +11,7 @@ import meetings.constraints
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("meetings", "0023_follow_ups_are_reported"),
+        ("meetings", "0026_entries_are_counted_in_order"),
     ]
 
     operations = [

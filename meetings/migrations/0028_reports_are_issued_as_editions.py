@@ -9,7 +9,7 @@ import meetings.constraints
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("meetings", "0024_forums_plan_their_year"),
+        ("meetings", "0027_forums_plan_their_year"),
     ]
 
     operations = [
