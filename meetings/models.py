@@ -36,16 +36,21 @@ from meetings.directory.models import (
 from meetings.documents.models import (
     InvitationMail,
     IssuedDocument,
+    IssuedReport,
     NumberCounter,
     Withdrawal,
 )
 from meetings.followups.models import (
+    Achievement,
+    ActionPlan,
     CarriedOver,
     Delegation,
     DueFeed,
     Evidence,
     FollowUp,
     Holiday,
+    PlannedAction,
+    PlannedSupport,
     Progress,
     Reminder,
     ReminderMail,
@@ -67,6 +72,8 @@ from meetings.minutes.models import (
 )
 
 __all__ = [
+    "Achievement",
+    "ActionPlan",
     "Addressee",
     "AgendaItem",
     "ApiToken",
@@ -99,11 +106,14 @@ __all__ = [
     "InvitationList",
     "InvitationMail",
     "IssuedDocument",
+    "IssuedReport",
     "Meeting",
     "Minutes",
     "NumberCounter",
     "Official",
     "PaperText",
+    "PlannedAction",
+    "PlannedSupport",
     "Position",
     "Progress",
     "Reminder",

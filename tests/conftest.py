@@ -20,6 +20,16 @@ from tests.issued import (  # noqa: F401
     propose,
     ready,
 )
+from tests.planned import (  # noqa: F401
+    action,
+    aide,
+    crew,
+    doer,
+    go,
+    keeper,
+    team,
+    year_plan,
+)
 
 # The same examples every time, however busy the machine is.
 hypothesis_settings.register_profile("rakor", deadline=None, derandomize=True)

@@ -278,6 +278,19 @@ def withdrawal_of(meeting):
     return models.Withdrawal.objects.create(meeting=meeting, at=timezone.now(), **known)
 
 
+def report_of(forum, edition=1, **values):
+    """An issued report, without the paper: its bytes are no PDF."""
+    known = {"kind": "matrix", "subject": f"matriks?forum={forum.pk}", "content": {}}
+    known |= {"title": "Matriks tindak lanjut", "of_one_host": True}
+    known |= {"classification": 0, "pdf": b"%PDF-", "size": 5, "sha256": "0" * 64}
+    known |= {"issued_at": timezone.now(), "issued_by": UserFactory()}
+    known |= {"uuid": uuid.uuid4(), "code": uuid.uuid4().hex[:12].upper()}
+    known |= {"series": forum, "issued_as": "Sekretariat"} | values
+    return models.IssuedReport.objects.create(
+        edition=edition, address="https://rakor.example/", **known
+    )
+
+
 class FollowUpFactory(factory.django.DjangoModelFactory):
     """A plan, until the minutes of its directive are issued (``issue``)."""
 
@@ -346,3 +359,32 @@ def token_of(user, secret, **values):
     known |= {"created_at": now, "expires_at": now + dt.timedelta(days=1)}
     known |= {"uuid": uuid.uuid4()}
     return models.ApiToken.objects.create(user=user, **known | values)
+
+
+class ActionPlanFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.ActionPlan
+
+    series = factory.SubFactory(SeriesFactory)
+    year = DAY.year
+    title = "Rencana Aksi Terpadu Penanganan Konflik Sosial"
+
+
+class PlannedActionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.PlannedAction
+
+    plan = factory.SubFactory(ActionPlanFactory)
+    position = factory.Sequence(lambda n: n + 1)
+    problem = factory.Sequence(lambda n: f"Permasalahan contoh {n}.")
+    action = factory.Sequence(lambda n: f"Rencana aksi contoh {n}.")
+    lead = factory.SubFactory(InstitutionFactory)
+
+
+def achievement_of(action, period="b04", **values):
+    """What somebody wrote about it in that period."""
+    known = {"text": "Dialog terlaksana.", "number": 1, "by": UserFactory()}
+    known |= {"institution_id": action.lead_id, "institution_name": action.lead.name}
+    return models.Achievement.objects.create(
+        action=action, period=period, **known | values
+    )

@@ -210,6 +210,70 @@ def followups_for(user: Any) -> Q:
     )
 
 
+def actions_for(user: Any) -> Q:
+    """Condition on planned actions: those that the user may see.
+
+    All of them leadership and the secretariat of the forum; others those that name
+    their institution.
+    """
+    grants = grants_of(user)
+    if not grants:
+        return NOTHING
+    cleared = cleared_for_plans(user, "plan__")
+    if sees_all(grants):
+        return cleared
+    hosted = [g.institution_id for g in grants if g.role == Role.SECRETARIAT]
+    agencies = agencies_of(grants)
+    helped = apps.get_model("meetings", "PlannedSupport").objects
+    return cleared & (
+        Q(plan__series__institution__in=hosted)
+        | Q(lead__in=agencies)
+        | among("pk", [helped.filter(institution__in=agencies)], "action")
+    )
+
+
+def plans_for(user: Any) -> Q:
+    """Condition on plans of action: those of which the user may see something."""
+    grants = grants_of(user)
+    if not grants:
+        return NOTHING
+    cleared = cleared_for_plans(user)
+    if sees_all(grants):
+        return cleared
+    hosted = [g.institution_id for g in grants if g.role == Role.SECRETARIAT]
+    actions = apps.get_model("meetings", "PlannedAction").objects.current()
+    named = among("pk", [actions.filter(actions_for(user))], "plan")
+    return cleared & (Q(series__institution__in=hosted) | named)
+
+
+def reports_for(user: Any) -> Q:
+    """Condition on issued reports: those that the user may read, whole.
+
+    Leadership, and the secretariat that keeps the meeting or forum; one that another
+    institution's meetings went into only who sees all.
+    """
+    grants = grants_of(user)
+    if not grants:
+        return NOTHING
+    cleared = Q(classification__lte=user.clearance)
+    if sees_all(grants):
+        return cleared
+    hosted = [g.institution_id for g in grants if g.role == Role.SECRETARIAT]
+    owned = Q(meeting__institution__in=hosted)
+    owned |= Q(meeting=None, series__institution__in=hosted)
+    return cleared & Q(of_one_host=True) & owned
+
+
+def cleared_for_plans(user: User, plan: str = "") -> Q:
+    """The clearance reaches the plan and its forum; ``plan`` leads to it."""
+    return Q(
+        **{
+            f"{plan}classification__lte": user.clearance,
+            f"{plan}series__classification__lte": user.clearance,
+        }
+    )
+
+
 def papers_for(user: Any) -> Q:
     """Condition on what hangs on a whole meeting, such as its files.
 

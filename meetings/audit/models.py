@@ -97,12 +97,20 @@ class Verb(models.TextChoices):
         "delegation.withdrawn",
         "menarik tawaran pelimpahan tindak lanjut",
     )
+    PLAN_ADDED = "action_plan.added", "menyusun rencana aksi"
+    PLAN_EDITED = "action_plan.edited", "mengubah rencana aksi"
+    ACTION_ADDED = "planned_action.added", "menambah butir rencana aksi"
+    ACTION_EDITED = "planned_action.edited", "mengubah butir rencana aksi"
+    ACTION_REMOVED = "planned_action.removed", "menghapus butir rencana aksi"
+    ACHIEVEMENT_WRITTEN = "achievement.written", "mengisi capaian rencana aksi"
     REMINDER_SENT = "reminder.sent", "mengirim pengingat tindak lanjut"
     DUE_FEED_MADE = "due_feed.made", "membuat alamat kalender tenggat"
     DUE_FEED_REVOKED = "due_feed.revoked", "mencabut alamat kalender tenggat"
     EVIDENCE_READ = "evidence.read", "membuka data dukung berklasifikasi"
     RECORD_READ = "record.read", "membaca rekaman berklasifikasi"
     FOLLOWUPS_EXPORTED = "follow_up.exported", "mengunduh matriks tindak lanjut"
+    PLAN_EXPORTED = "action_plan.exported", "mengunduh laporan rencana aksi"
+    REPORT_ISSUED = "report.issued", "menerbitkan laporan"
     MINUTES_PRINTED = "minutes.printed", "mencetak notula"
     SEARCH_SAVED = "saved_search.saved", "menyimpan pencarian"
     SEARCH_EDITED = "saved_search.edited", "mengubah pencarian tersimpan"

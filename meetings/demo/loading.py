@@ -15,6 +15,7 @@ from meetings.audit.trail import record
 from meetings.demo import directory, source
 from meetings.demo.following_up import discuss, follow_up
 from meetings.demo.gatherings import City, identity, load_meeting
+from meetings.demo.planning import load_plan
 
 PASSWORD = "rakor-demo-2024"  # noqa: S105  # public, like the demo's data
 Role = Grant.Role
@@ -77,6 +78,8 @@ def make(tables: dict[str, list[dict[str, Any]]]) -> dict[str, Meeting]:
         own = [duty for duty in duties if duty["meeting"] == key]
         follow_up(meeting, own, city, users)
         discuss(meeting, key, duties, by=secretariat)
+    for row in tables["plan"]:
+        load_plan(row, city, by=secretariat)
     return meetings
 
 

@@ -79,6 +79,8 @@ LINKS: dict[type[models.Model], tuple[Link, ...]] = {
         Link("Supporting", "institution", ("followup",), stays=True),
         Link("Delegation", "giver"),
         Link("Delegation", "to"),
+        Link("PlannedAction", "lead"),
+        Link("PlannedSupport", "institution", ("action",), stays=True),
         Link("NumberCounter", "institution", ("year",), stays=True),
     ),
     Position: (

@@ -14,7 +14,8 @@ from django.utils.formats import date_format
 
 from meetings.access.classification import Classification
 from meetings.documents import pdf
-from meetings.documents.papers import printable, sheet_of
+from meetings.documents.papers import printable, sealable, sheet_of
+from meetings.documents.seal import Seal
 from meetings.followups.lines import days_late
 from meetings.followups.models import FollowUp, Progress
 from meetings.minutes.record import Letterhead
@@ -76,11 +77,12 @@ class FollowUpMatrix:
     totals: tuple[tuple[str, int], ...]  # by state
     printed: str
     by: str
+    floor: int = 0  # the class of what its head names
 
     @property
     def classification(self) -> int:
         """The paper is classed as the highest of its rows."""
-        return max((line.classification for line in self.lines), default=0)
+        return max([self.floor, *(line.classification for line in self.lines)])
 
     @property
     def classification_label(self) -> str:
@@ -162,7 +164,9 @@ def remark_of(row: FollowUp, steps: list[Progress]) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def matrix_html(matrix: FollowUpMatrix, *, sheet: pdf.Sheet) -> str:
+def matrix_html(
+    matrix: FollowUpMatrix, *, sheet: pdf.Sheet, seal: Seal | None = None
+) -> str:
     """The page that is printed."""
     matrix = printable(matrix)
     head = matrix.letterhead
@@ -171,14 +175,16 @@ def matrix_html(matrix: FollowUpMatrix, *, sheet: pdf.Sheet) -> str:
         "paper": sheet.paper,
         "logo_url": pdf.upload_url(head.logo) if head else "",
         "marked": len({line.classification for line in matrix.lines}) > 1,
+        "seal": seal,
     }
     return render_to_string("documents/followup_matrix_print.html", context)
 
 
-def matrix_pdf(matrix: FollowUpMatrix) -> bytes:
+def matrix_pdf(matrix: FollowUpMatrix, *, seal: Seal | None = None) -> bytes:
     sheet = (
         sheet_of(matrix.letterhead, landscape=True)
         if matrix.letterhead
         else pdf.Sheet("a4", top=20, right=15, bottom=20, left=15, landscape=True)
     )
-    return pdf.render(matrix_html(matrix, sheet=sheet), sheet=sheet)
+    sheet = sealable(sheet, seal)
+    return pdf.render(matrix_html(matrix, sheet=sheet, seal=seal), sheet=sheet)

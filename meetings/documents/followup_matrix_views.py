@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.decorators.http import require_safe
 
+from meetings.access.policy import Permission, can
 from meetings.access.requests import UserRequest
 from meetings.agenda.views import status
 from meetings.audit.models import Verb
@@ -29,6 +30,8 @@ from meetings.documents.followup_selection import complete, counted
 from meetings.documents.followup_sheet import XLSX, matrix_xlsx
 from meetings.documents.forms import MatrixForm
 from meetings.documents.kinds import MEDIA_TYPES
+from meetings.documents.report_drafts import owner_of
+from meetings.documents.report_editions import matrices_of
 from meetings.followups.lines import lines_of as screen_lines
 from meetings.followups.models import FollowUp
 from meetings.followups.views import own_pages
@@ -115,6 +118,7 @@ def matrix_page(
     pages.count = count = sum(totals.values())
     page = pages.get_page(request.GET.get("page"))
     shown = FollowUp.objects.filter(pk__in=list(page.object_list)).told().in_order()
+    owner = owner_of(form) if form.is_valid() else None
     context = {
         "form": form,
         "facts": form.facts() if form.is_valid() else [],
@@ -125,6 +129,8 @@ def matrix_page(
         "too_many_for_paper": count > PAPER.most,
         "too_many": count > SHEET.most,
         "query": query_of(request),
+        "may_issue": bool(owner) and can(request.user, Permission.FOLLOW_UP, owner),
+        "editions": matrices_of(request, owner),
         **own_pages(request.user),
     }
     code = 422 if refused else status(form)

@@ -6,7 +6,6 @@ Pure: it reads the record that it is given and asks the database nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -21,10 +20,11 @@ from meetings.documents.papers import (
     headline,
     printable,
     ready,
+    sealable,
     sheet_of,
     venue,
 )
-from meetings.documents.seal import SEAL_HEIGHT, Seal
+from meetings.documents.seal import Seal
 from meetings.minutes.record import Photo, Record, items_of
 
 __all__ = ["IncompleteRecord", "notula_context", "notula_html", "notula_pdf"]
@@ -48,9 +48,7 @@ def notula_pdf(
     something is missing.
     """
     head = record.letterhead
-    sheet = sheet_of(head, paper=paper)
-    if seal:
-        sheet = replace(sheet, bottom=max(sheet.bottom, SEAL_HEIGHT))
+    sheet = sealable(sheet_of(head, paper=paper), seal)
     html = notula_html(
         record,
         paper=sheet.paper,

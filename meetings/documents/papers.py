@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from meetings.documents.pdf import Sheet
+from meetings.documents.seal import SEAL_HEIGHT, Seal
 from meetings.minutes.gaps import Gap, gaps
 from meetings.minutes.record import Letterhead, Record
 
@@ -63,6 +64,13 @@ def sheet_of(
         left=head.margin_left,
         landscape=landscape,
     )
+
+
+def sealable(sheet: Sheet, seal: Seal | None) -> Sheet:
+    """The sheet with room at its foot for the seal, if there is one."""
+    if seal is None:
+        return sheet
+    return replace(sheet, bottom=max(sheet.bottom, SEAL_HEIGHT))
 
 
 def headline(record: Record) -> str:

@@ -42,3 +42,16 @@ class Seal:
             f"Edisi {self.copy} (ralat), terbit {self.issued}; menggantikan"
             f" edisi {self.supersedes} tanggal {self.supersedes_issued}"
         )
+
+
+@dataclass(frozen=True)
+class ReportSeal(Seal):
+    """The same under a report: a later edition of it is no erratum."""
+
+    @property
+    def words(self) -> str:
+        told = f"Edisi ke-{self.copy}, terbit {self.issued}"
+        if not self.supersedes:
+            return told
+        last = f"edisi ke-{self.supersedes} tanggal {self.supersedes_issued}"
+        return f"{told}; menggantikan {last}"

@@ -3,9 +3,11 @@
 from django.urls import path
 
 from meetings.documents import (
+    action_report_views,
     bundle_views,
     followup_matrix_views,
     issue_views,
+    issued_report_views,
     letter_views,
     mail_views,
     verification_views,
@@ -37,6 +39,31 @@ urlpatterns = [
         "laporan/tindak-lanjut.<str:suffix>",
         followup_matrix_views.followup_matrix_file,
         name="followup_matrix_file",
+    ),
+    path(
+        "rencana-aksi/<int:pk>/laporan/<str:period>/",
+        action_report_views.action_report,
+        name="action_report",
+    ),
+    path(
+        "rencana-aksi/<int:pk>/laporan/<str:period>.<str:suffix>",
+        action_report_views.action_report_file,
+        name="action_report_file",
+    ),
+    path(
+        "rencana-aksi/<int:pk>/laporan/<str:period>/terbitkan/",
+        issued_report_views.issue_action_report,
+        name="issue_action_report",
+    ),
+    path(
+        "laporan/tindak-lanjut/terbitkan/",
+        issued_report_views.issue_matrix,
+        name="issue_matrix",
+    ),
+    path(
+        "laporan/terbit/<str:code>.pdf",
+        issued_report_views.issued_report,
+        name="issued_report",
     ),
     path("rapat/<int:pk>/undangan.pdf", letter_views.invitation, name="invitation"),
     path(

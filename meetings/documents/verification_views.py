@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from meetings.access.classification import Classification
 from meetings.agenda.limits import too_often
 from meetings.documents.comparing import record_of
-from meetings.documents.models import IssuedDocument
+from meetings.documents.models import IssuedDocument, IssuedReport
 from meetings.documents.publishing import CODE_LENGTH
 
 # Of one network address: enough for an office, too few to try codes by.
@@ -47,8 +47,15 @@ def verify(request: HttpRequest, code: str) -> HttpResponse:
         "edition", "meeting__withdrawal", "superseded_by", "supersedes"
     )
     paper = rows.filter(code=code_of(code)).first()
+    report = None if paper else report_of(code_of(code))
+    if report:
+        context: dict[str, Any] = {
+            "report": report,
+            "newer": getattr(report, "superseded_by", None),
+        }
+        return render(request, "documents/verified_report.html", context)
     if paper is None:
-        context: dict[str, Any] = {"typed": code[:60], "unknown": True}
+        context = {"typed": code[:60], "unknown": True}
         return render(request, "documents/verification.html", context, status=404)
     content = record_of(paper)
     secret = paper.classification > Classification.ORDINARY
@@ -64,6 +71,13 @@ def verify(request: HttpRequest, code: str) -> HttpResponse:
         "newer": getattr(paper, "superseded_by", None),
     }
     return render(request, "documents/verified.html", context)
+
+
+def report_of(code: str) -> IssuedReport | None:
+    rows = IssuedReport.objects.light().select_related(
+        "meeting__institution", "series__institution"
+    )
+    return rows.filter(code=code).first()
 
 
 def code_of(typed: str) -> str:

@@ -3,6 +3,8 @@
 from django.urls import path
 
 from meetings.followups import (
+    action_plan_views,
+    action_views,
     carried_views,
     deciding_views,
     delegating_views,
@@ -45,6 +47,30 @@ urlpatterns = [
         "data-dukung/<int:pk>/pratinjau/",
         reporting_views.evidence_preview,
         name="evidence_preview",
+    ),
+    path("rencana-aksi/", action_plan_views.action_plans, name="action_plans"),
+    path("rencana-aksi/susun/", action_plan_views.add_plan, name="add_plan"),
+    path("rencana-aksi/<int:pk>/", action_plan_views.action_plan, name="action_plan"),
+    path("rencana-aksi/<int:pk>/ubah/", action_plan_views.edit_plan, name="edit_plan"),
+    path(
+        "rencana-aksi/<int:pk>/butir/tambah/",
+        action_views.add_action,
+        name="add_action",
+    ),
+    path(
+        "rencana-aksi/butir/<int:pk>/ubah/",
+        action_views.edit_action,
+        name="edit_action",
+    ),
+    path(
+        "rencana-aksi/butir/<int:pk>/hapus/",
+        action_views.remove_action,
+        name="remove_action",
+    ),
+    path(
+        "rencana-aksi/butir/<int:pk>/capaian/<str:period>/",
+        action_views.achievement,
+        name="achievement",
     ),
     path("tindak-lanjut/<int:pk>/verifikasi/", deciding_views.verify, name="verify"),
     path(

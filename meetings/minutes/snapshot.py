@@ -30,9 +30,10 @@ NOT_APPROVED = (
 )
 
 
-def freeze(record: Record) -> dict[str, Any]:
-    """The record as JSON holds it: tuples have become lists."""
-    plain: dict[str, Any] = json.loads(json.dumps(asdict(record)))
+def freeze(content: Any) -> dict[str, Any]:
+    """A record, or other dataclass of plain data, as JSON holds it: tuples have become
+    lists."""
+    plain: dict[str, Any] = json.loads(json.dumps(asdict(content)))
     return plain
 
 

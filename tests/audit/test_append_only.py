@@ -33,6 +33,8 @@ ROWS = {
     "copy": lambda: f.copy_of(f.MeetingFactory()),
     "step": lambda: f.step_of(f.FollowUpFactory()),
     "evidence": lambda: f.evidence_of(f.FollowUpFactory()),
+    "achievement": lambda: f.achievement_of(f.PlannedActionFactory()),
+    "report": lambda: f.report_of(f.SeriesFactory()),
     "withdrawal": lambda: f.withdrawal_of(f.MeetingFactory()),
 }
 

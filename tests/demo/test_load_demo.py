@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 
 from meetings.demo import loading
 from meetings.models import (
+    ActionPlan,
     CarriedOver,
     Delegation,
     Directive,
@@ -76,3 +77,11 @@ def test_it_stays_out_of_a_real_office(db):
         load()
 
     assert (Meeting.objects.count(), User.objects.count()) == (1, 0)
+
+
+def test_it_has_an_example_of_a_plan_of_action(db):
+    load()
+
+    plan = ActionPlan.objects.get()
+    notes = set(plan.actions.values_list("note", flat=True))
+    assert (plan.actions.count(), notes) == (4, {"Contoh"})

@@ -211,6 +211,16 @@ DOORS = {
     # The cast's meeting is held: what it decides is in tests/followups.
     "followups:carry": Door("meeting", RECORDERS_POST, "post"),
     "followups:decide": Door("carried", RECORDERS_OF_BOTH),
+    # The cast's plan of action names none of their institutions; who sees and writes
+    # what else is in tests/followups/test_action_visibility.py.
+    "followups:action_plans": Door("", EVERYBODY),
+    "followups:add_plan": Door("", CREATORS),
+    "followups:action_plan": Door("plan", PLANNERS),
+    "followups:edit_plan": Door("plan", PLANNING),
+    "followups:add_action": Door("plan", PLANNING),
+    "followups:edit_action": Door("action", PLANNING),
+    "followups:remove_action": Door("action", PLANNING),
+    "followups:achievement": Door("action+period", PLANNING),
     "followups:add": Door("directive", RECORDERS),
     "followups:followup": Door("followup", PLANNERS),
     "followups:edit": Door("followup", PLANNING),
@@ -248,6 +258,12 @@ DOORS = {
     "documents:matrix": Door("meeting", READERS),
     # Whose rows they are differs: tests/documents/test_followup_matrix.py.
     "documents:followup_matrix": Door("", EVERYBODY),
+    "documents:action_report": Door("plan+period", PLANNERS),
+    "documents:action_report_file": Door("plan+period+suffix", PLANNERS),
+    # Who issues and reads reports: tests/documents/test_issued_reports.py.
+    "documents:issue_action_report": Door("plan+period", PLANNING),
+    "documents:issue_matrix": Door("", answers(302, 403, 403, 403, 403, 403)),
+    "documents:issued_report": Door("report", PLANNERS),
     "documents:followup_matrix_file": Door("suffix", EVERYBODY),
     "documents:choose_bundle": Door("series", READERS),
     "documents:bundle": Door("series", answers(302, 302, 302, 302, 404, 404)),

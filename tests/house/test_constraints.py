@@ -83,6 +83,37 @@ def digest(state, **values):
     m.DigestMail.objects.create(user=f.UserFactory(), state=state, **fixed | values)
 
 
+def plans(*years):
+    forum = f.SeriesFactory()
+    for year in years:
+        f.ActionPlanFactory(series=forum, year=year)
+
+
+def planned_actions(*places):
+    plan = f.ActionPlanFactory()
+    for place in places:
+        f.PlannedActionFactory(plan=plan, position=place)
+
+
+def action_supported(*, twice):
+    action, helper = f.PlannedActionFactory(), f.InstitutionFactory()
+    for institution in (helper, helper if twice else f.InstitutionFactory()):
+        action.supporting.create(institution=institution)
+
+
+def achievements(*rows):
+    action = f.PlannedActionFactory()
+    for period, number in rows:
+        f.achievement_of(action, period, number=number)
+
+
+def reports(*editions):
+    forum, last = f.SeriesFactory(), None
+    for edition in editions:
+        why = {"supersedes": last, "reason": "Dilengkapi"} if edition > 1 else {}
+        last = f.report_of(forum, edition, **why)
+
+
 def export(**values):
     f.export_of(f.UserFactory(), **values)
 
@@ -653,6 +684,39 @@ CASES = {
     "reminders_have_one_setting": (
         lambda: m.ReminderSetting.objects.create(only=2),
         lambda: m.ReminderSetting.objects.create(),
+    ),
+    "a_forum_has_one_plan_of_action_a_year": (
+        lambda: plans(2026, 2026),
+        lambda: plans(2026, 2027),
+    ),
+    "a_plan_of_action_is_of_a_year_of_ours": (lambda: plans(26), lambda: plans(2026)),
+    "a_planned_action_has_its_place": (
+        lambda: planned_actions(1, 1),
+        lambda: planned_actions(1, 2),
+    ),
+    "an_institution_supports_an_action_once": (
+        lambda: action_supported(twice=True),
+        lambda: action_supported(twice=False),
+    ),
+    "an_achievement_is_numbered_once": (
+        lambda: achievements(("b04", 1), ("b04", 1)),
+        lambda: achievements(("b04", 1), ("b04", 2), ("b08", 1)),
+    ),
+    "an_achievement_is_of_a_period": (
+        lambda: achievements(("b05", 1)),
+        lambda: achievements(("b12", 1)),
+    ),
+    "an_edition_of_a_report_is_issued_once": (
+        lambda: reports(1, 1),
+        lambda: reports(1, 2),
+    ),
+    "an_issued_report_has_its_owner": (
+        lambda: f.report_of(f.SeriesFactory(), series=None),
+        lambda: f.report_of(f.SeriesFactory(), series=None, meeting=f.MeetingFactory()),
+    ),
+    "a_later_edition_says_what_it_replaces_and_why": (
+        lambda: f.report_of(f.SeriesFactory(), edition=2),
+        lambda: reports(1, 2),
     ),
     "a_version_is_kept_once": (lambda: versions(1, 1), lambda: versions(1, 2)),
 }

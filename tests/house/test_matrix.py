@@ -17,7 +17,7 @@ from meetings.directory.exchange import receive
 from meetings.followups import due_feed
 from meetings.minutes.actions import add_directive
 from meetings.minutes.confirming import make_link
-from meetings.models import CheckIn, Meeting, Stationery, User
+from meetings.models import ActionPlan, CheckIn, Meeting, Stationery, User
 from tests import factories as f
 from tests.archive.saved import save
 from tests.house.doors import DOORS
@@ -36,6 +36,8 @@ HIDING = [Classification.RESTRICTED, Classification.CONFIDENTIAL, Classification
 FREE = {"", "code", "import", "institution", "kind+person", "office", "person", "token"}
 FREE |= {"personal token", "saved search", "feed token"}
 FREE |= {"due feed token"}
+# An issued report is of its class for good: tests/documents/test_issued_reports.py.
+FREE |= {"report"}
 FREE |= {"api token", "export", "format", "personal token", "suffix"}
 GUARDED = [name for name, door in DOORS.items() if door.args not in FREE]
 
@@ -81,6 +83,8 @@ def make_things(meeting, host, secretariat):
     _, token = make_link(heard, by=secretariat)
     asked, _ = make_link(line, by=secretariat)
     kept = save(secretariat)
+    plan = f.ActionPlanFactory(series=meeting.series)
+    action = f.PlannedActionFactory(plan=plan)
     return {
         "": [],
         "import": [receive(CSV, name="a.csv", by=secretariat).uuid],
@@ -107,6 +111,12 @@ def make_things(meeting, host, secretariat):
         "office_line": [f.office_line(meeting, office).pk],
         "directive": [directive.pk],
         "followup": [followup.pk],
+        "plan": [plan.pk],
+        "report": [f.report_of(meeting.series).code],
+        "plan+period": [plan.pk, "b04"],
+        "plan+period+suffix": [plan.pk, "b04", "xlsx"],
+        "action": [action.pk],
+        "action+period": [action.pk, "b04"],
         "carried": [f.carried_into(meeting).pk],
         "evidence": [f.evidence_of(followup).pk],
         "delegation": [f.delegation_of(followup).pk],
@@ -232,9 +242,11 @@ def test_being_signed_in_does_not_open_the_api(name, clients, things):
 
 
 def classify(meeting, cast, classification, clearance):
-    """Put the meeting and all said in it into a class, and the cast at a clearance."""
+    """Put the meeting, all said in it and the plan of its forum into a class, and the
+    cast at a clearance."""
     meeting.directives.update(classification=classification)
     Meeting.objects.filter(pk=meeting.pk).update(classification=classification)
+    ActionPlan.objects.update(classification=classification)
     for user in cast.values():
         user.clearance = clearance
         user.save(update_fields=["clearance"])
@@ -284,6 +296,9 @@ OPEN |= {"minutes:confirmation_link", "minutes:revoke_link"}
 OPEN |= {"minutes:accept_proposal", "minutes:refuse_proposal"}
 OPEN |= {"documents:bundle", "documents:extract", "followups:add", "followups:edit"}
 OPEN |= {"followups:give_date", "followups:send_back", "followups:verify"}
+OPEN |= {"followups:add_action", "followups:edit_action", "followups:remove_action"}
+OPEN |= {"followups:edit_plan", "followups:achievement"}
+OPEN |= {"documents:issue_action_report"}
 
 
 @pytest.mark.parametrize("name", sorted(set(GUARDED) - OPEN))

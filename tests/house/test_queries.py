@@ -17,6 +17,7 @@ from meetings.archive.models import ThingEntry
 from meetings.archive.saving import make_feed
 from meetings.minutes.confirming import make_link
 from meetings.models import (
+    ActionPlan,
     Addressee,
     AgendaItem,
     Attendance,
@@ -32,6 +33,8 @@ from tests.archive.saved import save
 MOST = 12  # DESIGN.md, budgets
 # A whole document: also who confirmed what, what follows, and what was carried over.
 MOST_OF_A_PAPER = 15
+# A matrix is read whole: directives with their speakers, helpers, steps, evidence.
+MOST_OF_A_MATRIX = 30
 SIZES = (10, 200)
 READERS = ["secretariat", "leader", "official", "agency"]
 
@@ -230,6 +233,55 @@ def test_a_stored_paper(reader, meeting, client_of):
     url = reverse("documents:issued", args=[f.copy_of(meeting).code])
 
     assert queries(client_of(reader), url) <= 5
+
+
+def test_an_issued_report(host, leader, client_of):
+    report = f.report_of(f.SeriesFactory(institution=host), classification=1)
+
+    assert queries(client_of(leader), report.get_absolute_url()) <= 5
+
+
+def editions_of(forum, plan, size):
+    """As many editions of the plan's report, and of matrices of the forum."""
+    subject = f"rencana-aksi?{plan.pk}&b04"
+    known = {"kind": "action_plan", "plan": plan, "reason": "Dilengkapi"}
+    for number in range(size):
+        first = f.report_of(forum, subject=f"matriks?{size}{number}")
+        why = {"supersedes": first, "reason": "Dilengkapi"}
+        last = f.report_of(forum, 2, subject=first.subject, **why)
+        edition = 10 * size + number
+        f.report_of(forum, edition, subject=subject, supersedes=last, **known)
+
+
+@pytest.mark.parametrize("address", ["action_report", "followup_matrix"])
+def test_pages_of_reports_with_their_editions(address, host, leader, client_of):
+    client, counts = client_of(leader), []
+    forum = f.SeriesFactory(institution=host)
+    for size in (1, 3):
+        plan, _ = plan_of(forum, host, size)
+        duties(f.MeetingFactory(institution=host, series=forum), host, size)
+        editions_of(forum, plan, size)
+        args = [plan.pk, "b04"] if address == "action_report" else []
+        url = reverse(f"documents:{address}", args=args)
+        counts.append(queries(client, f"{url}?forum={forum.pk}"))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+@pytest.mark.parametrize("address", ["issue_action_report", "issue_matrix"])
+def test_pages_that_issue_a_report(address, host, secretariat, client_of):
+    client, counts = client_of(secretariat), []
+    forum = f.SeriesFactory(institution=host)
+    for size in (1, 3):
+        plan, _ = plan_of(forum, host, size)
+        duties(f.MeetingFactory(institution=host, series=forum), host, size)
+        args = [plan.pk, "b04"] if address == "issue_action_report" else []
+        url = reverse(f"documents:{address}", args=args)
+        counts.append(queries(client, f"{url}?forum={forum.pk}"))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST_OF_A_MATRIX
 
 
 def test_attachments_of_a_meeting(meeting, reader, client_of):
@@ -574,3 +626,59 @@ def test_feeds(address, leader, host, client):
 
     assert counts[0] == counts[1]
     assert counts[0] <= MOST
+
+
+def plan_of(forum, lead, size):
+    """As many actions that an agency leads, each with helpers and achievements."""
+    plan, _ = ActionPlan.objects.get_or_create(series=forum, year=2026)
+    for action in f.PlannedActionFactory.create_batch(size, plan=plan, lead=lead):
+        action.supporting.create(institution=f.InstitutionFactory())
+        f.achievement_of(action, "b04")
+        f.achievement_of(action, "b04", number=2)
+    return plan, action
+
+
+@pytest.mark.parametrize("address", ["action_plans", "action_plan"])
+def test_pages_of_plans_of_action(address, reader, host, client_of):
+    client, counts = client_of(reader), []
+    lead = reader.grants.get().institution or f.InstitutionFactory()
+    forum = f.SeriesFactory(institution=host)
+    for size in (1, 3, 12):
+        plan, _ = plan_of(forum, lead, size)
+        for other in f.SeriesFactory.create_batch(size, institution=host):
+            plan_of(other, lead, 1)
+        args = [plan.pk] if address == "action_plan" else []
+        if reader.official and args:
+            continue  # an official sees none
+        counts.append(queries(client, reverse(f"followups:{address}", args=args)))
+
+    assert len(set(counts)) <= 1
+    assert max(counts, default=0) <= MOST
+
+
+@pytest.mark.parametrize(
+    "address", ["add_plan", "edit_plan", "add_action", "edit_action", "achievement"]
+)
+def test_forms_of_a_plan_of_action(address, secretariat, host, client_of):
+    client, counts = client_of(secretariat), []
+    forum = f.SeriesFactory(institution=host)
+    for size in (1, 3):
+        plan, action = plan_of(forum, host, size)
+        meeting = f.MeetingFactory(institution=host, series=forum)
+        duty = duties(meeting, host, size)
+        FollowUp.objects.filter(pk=duty.pk).update(**verified_now())
+        action.followups.set(FollowUp.objects.filter(directive__meeting=meeting))
+        args = {"achievement": [action.pk, "b04"], "add_plan": []}.get(
+            address, [action.pk if address == "edit_action" else plan.pk]
+        )
+        counts.append(queries(client, reverse(f"followups:{address}", args=args)))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+def verified_now():
+    known = {"state": "verified", "percent": 100}
+    for done in ("reported", "verified"):
+        known |= {f"{done}_by": f.UserFactory(), f"{done}_at": timezone.now()}
+    return known
