@@ -85,31 +85,36 @@ def narrowing(wanted: Wanted) -> Q:
     return condition
 
 
-def best(wanted: Wanted) -> list[int]:
+def best(wanted: Wanted, newest: Sequence[int] | None = None) -> list[int]:
     """Keys of the newest that match, tier by tier, the best first.
 
-    Tiers: in the directive's own words; anywhere. What is not among them comes after
-    them, by date.
+    Tiers: in the directive's own words; anywhere, of which ``newest`` are the keys, if
+    they are known. What is not among them comes after them, by date.
     """
     if not wanted.clauses:
         return []
-    tiers = [replace(wanted, own=True), wanted]
-    candidates = {each.key: each for each in candidates_of(tiers)}
+    own, anywhere = matching(replace(wanted, own=True)), matching(wanted)
+    if newest is not None:
+        anywhere = DirectiveEntry.objects.filter(key__in=newest[:NEWEST])
+    found = candidates_of([own, anywhere], by_index=is_rare(wanted))
+    candidates = {each.key: each for each in found}
     return ranked(list(candidates.values()), wanted.clauses, timezone.localdate())
 
 
-def candidates_of(tiers: Sequence[Wanted]) -> list[Candidate]:
+def candidates_of(
+    tiers: Sequence[QuerySet[DirectiveEntry]], *, by_index: bool
+) -> list[Candidate]:
     """The newest of each tier, in one query."""
     parts: list[str] = []
     params: list[Any] = []
     for number, tier in enumerate(tiers):
-        rows = matching(tier).values_list("key", "date", "body", "context")[:NEWEST]
+        rows = tier.values_list("key", "date", "body", "context")[:NEWEST]
         sql, values = rows.query.sql_with_params()
         parts.append(f"t{number} AS ({sql})")
         params += values
     union = " UNION ".join(f"SELECT * FROM t{n}" for n in range(len(tiers)))  # noqa: S608  # no value in it
     statement = f"WITH {', '.join(parts)} {union}"
-    found = asked(statement, params, by_index=is_rare(tiers[-1]))
+    found = asked(statement, params, by_index=by_index)
     return [Candidate(key, as_date(date), *text) for key, date, *text in found]
 
 

@@ -1,6 +1,6 @@
 """What points at an institution, an office or an official, table by table.
 
-Named as text, as in ``access.policy``: most of these tables are in rooms above.
+Named as text, as in ``access.visibility``: most of these tables are in rooms above.
 """
 
 from __future__ import annotations

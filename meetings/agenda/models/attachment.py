@@ -8,7 +8,7 @@ from typing import Any
 from django.db import models
 from django.urls import reverse
 
-from meetings.access import policy
+from meetings.access import visibility
 from meetings.agenda.models.meeting import Meeting
 from meetings.sealed import Sealed
 from meetings.uploads import document_path, preview_path
@@ -17,7 +17,7 @@ from meetings.uploads import document_path, preview_path
 class AttachmentQuerySet(models.QuerySet["Attachment"]):
     def visible_to(self, user: Any) -> AttachmentQuerySet:
         """Those not removed, of meetings that the user hosts, leads or took part in."""
-        return self.filter(policy.papers_for(user), removed_at=None)
+        return self.filter(visibility.papers_for(user), removed_at=None)
 
     def photos(self) -> AttachmentQuerySet:
         """Photos that the minutes show."""

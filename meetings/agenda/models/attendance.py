@@ -107,7 +107,7 @@ class Attendance(models.Model):
         verbose_name = "baris daftar hadir"
         verbose_name_plural = "daftar hadir"
         ordering = ["meeting", "order", "pk"]
-        # Who took part in what is asked on every page (access.policy): with the
+        # Who took part in what is asked on every page (access.visibility): with the
         # meeting in the index, no row is read for it.
         indexes = [
             models.Index(fields=[link, "meeting"], name=f"{link}_took_part")

@@ -12,7 +12,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.formats import date_format
 
-from meetings.access import policy
+from meetings.access import visibility
 from meetings.access.classification import Classification
 from meetings.agenda.models.series import Series
 from meetings.directory.models import Institution
@@ -23,7 +23,7 @@ from meetings.standing import Renews
 class MeetingQuerySet(models.QuerySet["Meeting"]):
     def visible_to(self, user: Any) -> MeetingQuerySet:
         """Those that the user may see: the door of every page on a meeting."""
-        return self.filter(policy.meetings_for(user))
+        return self.filter(visibility.meetings_for(user))
 
     def newest_first(self) -> MeetingQuerySet:
         return self.order_by(F("date").desc(nulls_first=True), "-start_time", "-pk")

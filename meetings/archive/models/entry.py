@@ -8,7 +8,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
-from meetings.access import policy
+from meetings.access import policy, visibility
 from meetings.access.badges import badges_of
 from meetings.access.classification import Classification
 from meetings.agenda.models import Meeting
@@ -131,8 +131,8 @@ class ThingEntryQuerySet(models.QuerySet["ThingEntry"]):
         """Who is who is known to all who sign in; the rest belongs to its meeting."""
         types = ThingEntry.Type
         seen = Meeting.objects.visible_to(user)
-        of_meetings = Q(type=types.MEETING) & policy.among("meeting", [seen], "pk")
-        papers = Q(type__in=(types.ITEM, types.PAPER)) & policy.papers_for(user)
+        of_meetings = Q(type=types.MEETING) & visibility.among("meeting", [seen], "pk")
+        papers = Q(type__in=(types.ITEM, types.PAPER)) & visibility.papers_for(user)
         known = Q(meeting=None) if policy.grants_of(user) else policy.NOTHING
         return self.filter(known | of_meetings | papers)
 

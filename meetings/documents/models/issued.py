@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
-from meetings.access import policy
+from meetings.access import visibility
 from meetings.access.classification import Classification
 from meetings.agenda.models import Meeting
 from meetings.constraints import AppendOnly
@@ -20,7 +20,7 @@ class IssuedDocumentQuerySet(models.QuerySet["IssuedDocument"]):
     def visible_to(self, user: Any) -> IssuedDocumentQuerySet:
         """Those whose whole content the user may read."""
         cleared = models.Q(classification__lte=getattr(user, "clearance", -1))
-        return self.filter(policy.papers_for(user) & cleared)
+        return self.filter(visibility.papers_for(user) & cleared)
 
     def current(self) -> IssuedDocumentQuerySet:
         """Those that no other one has superseded."""

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from meetings.access import policy
+from meetings.access import visibility
 from meetings.access.classification import Classification
 from meetings.agenda.models import Meeting, Series
 from meetings.constraints import AppendOnly
@@ -21,7 +21,7 @@ HEAVY = ("pdf", "content")
 class IssuedReportQuerySet(models.QuerySet["IssuedReport"]):
     def visible_to(self, user: Any) -> IssuedReportQuerySet:
         """Those that the user may read: whole, as they were issued."""
-        return self.filter(policy.reports_for(user))
+        return self.filter(visibility.reports_for(user))
 
     def light(self) -> IssuedReportQuerySet:
         """With what comes before and after each, and without the content of any."""

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from meetings.access import policy
+from meetings.access import visibility
 from meetings.access.classification import Classification
 from meetings.agenda.models import Series
 
@@ -17,7 +17,7 @@ from meetings.agenda.models import Series
 class ActionPlanQuerySet(models.QuerySet["ActionPlan"]):
     def visible_to(self, user: Any) -> ActionPlanQuerySet:
         """Those of which the user may see at least one action, or all."""
-        return self.filter(policy.plans_for(user))
+        return self.filter(visibility.plans_for(user))
 
 
 class ActionPlan(models.Model):

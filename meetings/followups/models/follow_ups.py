@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.db.models import Case, Q, Value, When
 
-from meetings.access import policy
+from meetings.access import visibility
 from meetings.followups.models.delegation import Delegation
 from meetings.followups.models.supporting import Supporting
 
@@ -28,7 +28,7 @@ def is_late(on: dt.date) -> Q:
 class FollowUpQuerySet(models.QuerySet["FollowUp"]):
     def visible_to(self, user: Any) -> FollowUpQuerySet:
         """Those that the user may see: the door of every page on a follow-up."""
-        return self.filter(policy.followups_for(user))
+        return self.filter(visibility.followups_for(user))
 
     def live(self) -> FollowUpQuerySet:
         """Those whose minutes are issued; the others are plans."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import models
 
-from meetings.access import policy
+from meetings.access import visibility
 from meetings.directory.models import Institution
 from meetings.followups.models.action_plan import ActionPlan
 from meetings.followups.models.follow_up import FollowUp
@@ -16,7 +16,7 @@ from meetings.followups.models.follow_up import FollowUp
 class PlannedActionQuerySet(models.QuerySet["PlannedAction"]):
     def visible_to(self, user: Any) -> PlannedActionQuerySet:
         """Those that the user may see: the door of every page on an action."""
-        return self.filter(policy.actions_for(user))
+        return self.filter(visibility.actions_for(user))
 
     def current(self) -> PlannedActionQuerySet:
         """Those that nobody has removed."""

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 
-from meetings.access import policy
+from meetings.access import visibility
 from meetings.access.classification import Classification
 from meetings.agenda.models import AgendaItem, Attendance, Meeting
 from meetings.constraints import CompositeForeignKey
@@ -20,7 +20,7 @@ from meetings.standing import Renews
 class DirectiveQuerySet(models.QuerySet["Directive"]):
     def visible_to(self, user: Any) -> DirectiveQuerySet:
         """Those not removed that the user may see, in the order of the record."""
-        return self.current().filter(policy.directives_for(user))
+        return self.current().filter(visibility.directives_for(user))
 
     def current(self) -> DirectiveQuerySet:
         """Those not removed."""
@@ -150,7 +150,7 @@ class Addressee(models.Model):
     """To whom a directive goes: an institution, an office or a group in words."""
 
     directive = models.ForeignKey(
-        Directive, on_delete=models.CASCADE, related_name="addressees"
+        Directive, on_delete=models.CASCADE, db_index=False, related_name="addressees"
     )
     institution = models.ForeignKey(
         Institution,
@@ -177,8 +177,14 @@ class Addressee(models.Model):
         ordering = ["directive", "order", "pk"]
         # As with attendance: asked on every page, answered from the index alone.
         indexes = [
-            models.Index(fields=[link, "directive"], name=f"{link}_is_addressed")
-            for link in ("institution", "position")
+            *(
+                models.Index(fields=[link, "directive"], name=f"{link}_is_addressed")
+                for link in ("institution", "position")
+            ),
+            models.Index(
+                fields=["directive", "institution", "position"],
+                name="whom_a_directive_addresses",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
