@@ -23,6 +23,7 @@ from meetings.archive.wanted import Wanted
 
 COUNTED = 10_000  # more are told of as "10.000+"
 NEWEST = 250  # of each tier are weighed; older ones follow by date
+LOOKED_AT = 2_000  # the newest of what was found, for those that say it in own words
 
 
 def matching(wanted: Wanted) -> QuerySet[DirectiveEntry]:
@@ -31,10 +32,7 @@ def matching(wanted: Wanted) -> QuerySet[DirectiveEntry]:
     entries = DirectiveEntry.objects.cleared_for(wanted.user)
     if wanted.nobody:
         return entries.none()
-    match = all_of(wanted)
-    if match:
-        entries = entries.filter(body__words=match)
-    entries = newest_first(entries, match)
+    entries = newest_first(entries, all_of(wanted))
     if wanted.unwanted:
         entries = entries.exclude(body__words=Match(tuple(wanted.unwanted), any=True))
     if wanted.newer:
@@ -88,17 +86,36 @@ def narrowing(wanted: Wanted) -> Q:
 def best(wanted: Wanted, newest: Sequence[int] | None = None) -> list[int]:
     """Keys of the newest that match, tier by tier, the best first.
 
-    Tiers: in the directive's own words; anywhere, of which ``newest`` are the keys, if
-    they are known. What is not among them comes after them, by date.
+    Tiers: in the directive's own words; anywhere. When the keys of the ``newest`` are
+    known, tiers are made of the first LOOKED_AT of those. What is not among the tiers
+    comes after them, by date.
     """
     if not wanted.clauses:
         return []
-    own, anywhere = matching(replace(wanted, own=True)), matching(wanted)
-    if newest is not None:
-        anywhere = DirectiveEntry.objects.filter(key__in=newest[:NEWEST])
-    found = candidates_of([own, anywhere], by_index=is_rare(wanted))
+    if newest is None:
+        tiers = [matching(replace(wanted, own=True)), matching(wanted)]
+    else:
+        tiers = tiers_among(newest[:LOOKED_AT], wanted)
+    by_index = newest is None and is_rare(wanted)
+    found = candidates_of(tiers, by_index=by_index)
     candidates = {each.key: each for each in found}
     return ranked(list(candidates.values()), wanted.clauses, timezone.localdate())
+
+
+def tiers_among(keys: Sequence[int], wanted: Wanted) -> list[QuerySet[DirectiveEntry]]:
+    """The same, of rows that are known to match: their own words alone are asked."""
+    entries = DirectiveEntry.objects.order_by("-key")
+    own = Match(
+        tuple(wanted.clauses),
+        own=True,
+        any=wanted.loose,
+        newer=min(keys),
+        everywhere=True,
+    )
+    return [
+        entries.filter(key__in=keys, body__words=own),
+        entries.filter(key__in=keys[:NEWEST]),
+    ]
 
 
 def candidates_of(

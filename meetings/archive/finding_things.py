@@ -59,12 +59,12 @@ def things(wanted: Wanted) -> list[Thing]:
     if not wanted.clauses or wanted.nobody or wanted.badges == frozenset():
         return []
     match = Match(tuple(wanted.clauses), any=wanted.loose, readers=wanted.badges)
-    rows = ThingEntry.objects.filter(body__words=match)
+    rows = newest_first(ThingEntry.objects.all(), match)
     for phrase in wanted.exact:
         rows = rows.filter(surface__contains=phrase)
     if wanted.unwanted:
         rows = rows.exclude(body__words=Match(tuple(wanted.unwanted), any=True))
-    newest = newest_first(rows, match).values("key")[:WEIGHED]
+    newest = rows.values("key")[:WEIGHED]
     seen = ThingEntry.objects.visible_to(wanted.user).filter(key__among=newest)
     found = {row[0]: row for row in seen.values_list(*COLUMNS)}
     weighed = [Candidate(*row[:4]) for row in found.values()]

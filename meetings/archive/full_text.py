@@ -54,7 +54,10 @@ class Words(Lookup):
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         table, quote = self.lhs.alias, compiler.quote_name_unless_alias
         if connection.vendor == "postgresql":
-            return f"{quote(table)}.words @@ %s::tsquery", (tsquery(self.rhs),)
+            found = f"{quote(table)}.words @@ %s::tsquery"
+            # What is nearly everywhere is looked at row by row, by no index.
+            sql = f"({found}) IS TRUE" if self.rhs.everywhere else found
+            return sql, (tsquery(self.rhs),)
         model = self.lhs.target.model
         key = f"{quote(table)}.{quote(model._meta.pk.column)}"
         found = f"{model._meta.db_table}_words"

@@ -28,7 +28,8 @@ class Match:
     """Every clause must hold (or any of them); ``own`` in the directive's own words.
 
     ``readers`` and ``to`` are badges of which the row must wear one. Keys below
-    ``newer`` need not be looked at.
+    ``newer`` need not be looked at. What is nearly ``everywhere`` is looked for row by
+    row (PostgreSQL).
     """
 
     clauses: tuple[Clause, ...] = ()
@@ -37,6 +38,7 @@ class Match:
     readers: frozenset[str] | None = None
     to: frozenset[str] = frozenset()
     newer: int = 0
+    everywhere: bool = False
 
 
 def tsquery(match: Match) -> str:
@@ -58,13 +60,12 @@ def lexemes_of(match: Match) -> list[list[list[str]]]:
 
 
 def together(phrase: Phrase, mark: str) -> list[str]:
-    """Of more than two words, the pairs find the rows and the places decide."""
+    """Of more than one word all pairs. Places are not kept, so a longer phrase is also
+    found where its pairs stand apart; what is in quotation marks is compared as it is
+    written, besides."""
     if len(phrase) == 1:
         return [f"{mark}{phrase[0]}"]
-    found = [f"{mark}{PAIR}{a}{AND}{b}" for a, b in pairwise(phrase)]
-    if len(phrase) > 2:
-        found.append(f"({' <-> '.join(phrase)})")
-    return found
+    return [f"{mark}{PAIR}{a}{AND}{b}" for a, b in pairwise(phrase)]
 
 
 def fts5(match: Match) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -27,10 +28,14 @@ NO_WALK = "SET LOCAL enable_seqscan = off; "
 
 
 def newest_first(entries: QuerySet[Any], match: Match | None) -> QuerySet[Any]:
-    """The entries in order; ``match`` is what their words fulfil, if anything."""
-    if match is None or not by_index(entries, match):
+    """Those whose words fulfil ``match``, if anything is to be, in order."""
+    if match is None:
         return entries.order_by("-key")
-    return entries.order_by((F("key") + 0).desc())  # no index has it in this order
+    if not by_index(entries, match):
+        found = entries.filter(body__words=replace(match, everywhere=True))
+        return found.order_by("-key")
+    found = entries.filter(body__words=match)
+    return found.order_by((F("key") + 0).desc())  # no index has it in this order
 
 
 def asked(statement: str, params: Any, *, by_index: bool) -> list[tuple[Any, ...]]:
