@@ -45,6 +45,9 @@ def measure_pages() -> Iterator[Measure]:
         urls = [meeting.get_absolute_url() for meeting in some]
         yield from page(f"meeting page, {name}", client, urls)
         yield from page(f"home, {name}", client, [reverse("home")])
+        for what in ("browse", "flow"):
+            url = reverse(f"archive:{what}")
+            yield from page(f"archive, {what}, {name}", client, [url])
         if name == "secretariat":
             urls = [reverse("minutes:workbench", args=[each.pk]) for each in some]
             yield from page("workbench, secretariat", client, urls)
