@@ -53,8 +53,8 @@ class Counting:
         self.selection, self.today = selection, today
         self.listed = reverse("followups:list")
 
-    def grouped(self, *keys: str) -> Any:
-        return by_state(self.rows, self.today, *keys)
+    def grouped(self, *keys: str, only: Q | None = None) -> Any:
+        return by_state(self.rows.filter(only or Q()), self.today, *keys)
 
     def number(self, count: int, shown: str, **more: Any) -> Number:
         return self.opening(count, shown, self.selection.query(**more))

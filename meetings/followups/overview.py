@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from meetings.agenda.models import Series, Topic
 from meetings.directory.models import Institution
@@ -18,10 +18,20 @@ from meetings.followups.counting import (
     Row,
     summed,
 )
-from meetings.followups.pace import Month, Pace, finished, months, pace, total_of
+from meetings.followups.pace import (
+    Month,
+    Pace,
+    finished,
+    latest_months,
+    months,
+    pace,
+    total_of,
+)
 from meetings.followups.selection import (
     AGE_NAMES,
     NONE,
+    OLD_FROM,
+    OLDEST,
     Selection,
     age_of,
 )
@@ -69,17 +79,17 @@ def overview_of(rows: Any, selection: Selection, today: dt.date) -> Overview:
     duties = list(counting.grouped("lead", "due_kind"))
     leads = summed(duties, lambda lead, _: lead)
     kinds = summed(duties, lambda _, kind: kind)
-    days = list(counting.grouped("met_on"))
+    days = list(counting.grouped("met_on", only=of_late(today)))
     matters = list(counting.grouped("series", "topic"))
     forums = summed(matters, lambda series, _: series or NONE)
     topics = summed(matters, lambda _, topic: topic or NONE)
-    done = finished(counting)
+    done, total = finished(counting), total_of(leads.values(), MEASURES)
     bodies = named(Institution, leads)
     matter_names = named(Topic, topics, WITHOUT_TOPIC)
     return Overview(
-        total=counting.row(None, "Semua", total_of(leads.values(), MEASURES)),
+        total=counting.row(None, "Semua", total),
         due_kinds=due_kinds(counting, kinds),
-        ages=ages(counting, days),
+        ages=ages(counting, days, total),
         institutions=counting.table("instansi", leads, bodies),
         forums=counting.table("forum", forums, named(Series, forums, WITHOUT_FORUM)),
         topics=counting.table("topik", topics, matter_names),
@@ -105,9 +115,24 @@ def due_kinds(
     ]
 
 
-def ages(counting: Counting, days: list[tuple[Any, ...]]) -> list[Row]:
-    """By days since the meeting; meetings without a date only where there are any."""
+def of_late(today: dt.date) -> Q:
+    """Of the days that months and ages tell apart, and of none: the rest is old."""
+    since = min(latest_months(today)[0], today - dt.timedelta(OLD_FROM))
+    return Q(met_on__gte=since) | Q(met_on=None)
+
+
+def ages(
+    counting: Counting, days: list[tuple[Any, ...]], total: Mapping[str, int]
+) -> list[Row]:
+    """By days since the meeting; meetings without a date only where there are any.
+
+    What the ``total`` holds beside these ``days`` is of the oldest.
+    """
     found = summed(days, lambda day: age_of(day, counting.today))
+    known = total_of(found.values(), MEASURES)
+    if total["semua"] > known["semua"]:
+        oldest = found.setdefault(OLDEST, dict.fromkeys(MEASURES, 0))
+        found[OLDEST] = {key: oldest[key] + total[key] - known[key] for key in MEASURES}
     return [
         counting.row(age, name, found[age], umur=age)
         for age, name in AGE_NAMES.items()

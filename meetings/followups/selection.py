@@ -20,19 +20,20 @@ from meetings.followups.models.follow_ups import CLOSED, is_late
 
 COLUMNS = {"instansi": "lead", "tenggat": "due_kind"}
 NONE = 0  # of no forum, or about no topic
+OLDEST, UNDATED = "lebih", "tidak"
+OLD_FROM = 181  # days
 # Days since the meeting: from how many, and to how many.
 AGES: dict[str, tuple[int | None, int | None]] = {
     "30": (None, 30),
     "90": (31, 90),
     "180": (91, 180),
-    "lebih": (181, None),
+    OLDEST: (OLD_FROM, None),
 }
-UNDATED = "tidak"
 AGE_NAMES = {
     "30": "Sampai 30 hari",
     "90": "31–90 hari",
     "180": "91–180 hari",
-    "lebih": "Lebih dari 180 hari",
+    OLDEST: "Lebih dari 180 hari",
     UNDATED: "Rapat tanpa tanggal",
 }
 DUE_NAMES = {
