@@ -29,6 +29,7 @@ def main() -> None:
         django.setup()
         rows = [build(options)]
         import rakor.wsgi  # noqa: F401  # as a server: all loaded, garbage frozen
+
         parts = measurements(place)
         for name in options.only or parts:
             tell(f"measuring {name} …")

@@ -4,6 +4,8 @@ import io
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.test import override_settings
 
 from meetings.demo import loading
 from meetings.models import (
@@ -19,6 +21,8 @@ from meetings.models import (
 )
 from tests import factories as f
 
+KEPT = (Meeting, Directive, Edition, FollowUp, Progress, CarriedOver)
+
 
 def load():
     out = io.StringIO()
@@ -26,48 +30,23 @@ def load():
     return out.getvalue()
 
 
-def test_it_tells_what_it_made_and_who_can_sign_in(db):
-    told = load()
-
-    logins = [line.split()[0] for line in told.splitlines() if line.startswith("  ")]
-    assert ("13 rapat" in told, set(logins)) == (
-        True,
-        set(User.objects.values_list("username", flat=True)),
-    )
-
-
-def test_a_second_time_changes_nothing(db):
-    load()
-    before = counts()
-
-    told = load()
-
-    assert (counts(), "tidak ada yang diubah" in told) == (before, True)
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
+    """What the command told; the demo is loaded once for this file."""
+    media = str(tmp_path_factory.mktemp("uploads"))
+    hasher = "django.contrib.auth.hashers.MD5PasswordHasher"
+    with (
+        django_db_blocker.unblock(),
+        override_settings(MEDIA_ROOT=media, PASSWORD_HASHERS=[hasher]),
+        transaction.atomic(),
+    ):
+        yield load()
+        transaction.set_rollback(True)
 
 
-def counts():
-    kept = (Meeting, Directive, Edition, FollowUp, Progress, CarriedOver)
-    return [model.objects.count() for model in kept]
-
-
-def test_what_follows_stands_in_every_state(db):
-    """Made a second time by hand, too, it is the same."""
-    loading.load()
-    before = counts()
-
-    loading.load()
-
-    assert counts() == before
-    live = FollowUp.objects.live()
-    assert live.count() == FollowUp.objects.count()
-    assert set(live.values_list("state", flat=True)) == set(FollowUp.State.values)
-    assert set(live.values_list("due_kind", flat=True)) == set(FollowUp.Due.values)
-    assert Delegation.objects.accepted().count() == 1
-    decided = CarriedOver.objects.exclude(decision="").in_bulk().values()
-    assert [row.decision for row in decided] == ["dated", "continued"]
-    # Words of real people are not shown as issued.
-    real = Meeting.objects.get(date="2024-11-26")
-    assert real.minutes.state == "drafted"
+@pytest.fixture
+def told(db, loaded):
+    return loaded
 
 
 def test_it_stays_out_of_a_real_office(db):
@@ -79,9 +58,55 @@ def test_it_stays_out_of_a_real_office(db):
     assert (Meeting.objects.count(), User.objects.count()) == (1, 0)
 
 
-def test_it_has_an_example_of_a_plan_of_action(db):
-    load()
+def test_it_tells_what_it_made_and_who_can_sign_in(told):
+    logins = [line.split()[0] for line in told.splitlines() if line.startswith("  ")]
+    assert ("13 rapat" in told, set(logins)) == (
+        True,
+        set(User.objects.values_list("username", flat=True)),
+    )
 
+
+def test_a_second_time_changes_nothing(told):
+    before = counts()
+
+    again = load()
+
+    assert (counts(), "tidak ada yang diubah" in again) == (before, True)
+
+
+def test_made_a_second_time_by_hand_it_is_the_same(told):
+    before = counts()
+
+    loading.load()
+
+    assert counts() == before
+
+
+def counts():
+    return [model.objects.count() for model in KEPT]
+
+
+def test_what_follows_stands_in_every_state(told):
+    live = FollowUp.objects.live()
+
+    assert live.count() == FollowUp.objects.count()
+    assert set(live.values_list("state", flat=True)) == set(FollowUp.State.values)
+    assert set(live.values_list("due_kind", flat=True)) == set(FollowUp.Due.values)
+    assert Delegation.objects.accepted().count() == 1
+
+
+def test_what_was_carried_over_is_decided(told):
+    decided = CarriedOver.objects.exclude(decision="").order_by("pk")
+
+    assert [row.decision for row in decided] == ["dated", "continued"]
+
+
+def test_words_of_real_people_are_not_shown_as_issued(told):
+    assert Meeting.objects.get(date="2024-11-26").minutes.state == "drafted"
+
+
+def test_it_has_an_example_of_a_plan_of_action(told):
     plan = ActionPlan.objects.get()
     notes = set(plan.actions.values_list("note", flat=True))
+
     assert (plan.actions.count(), notes) == (4, {"Contoh"})
