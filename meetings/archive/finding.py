@@ -35,8 +35,6 @@ def matching(wanted: Wanted) -> QuerySet[DirectiveEntry]:
     entries = newest_first(entries, all_of(wanted))
     if wanted.unwanted:
         entries = entries.exclude(body__words=Match(tuple(wanted.unwanted), any=True))
-    if wanted.newer:
-        entries = entries.filter(key__gte=wanted.newer)
     for phrase in wanted.exact:
         entries = entries.filter(surface__contains=phrase)
     for phrase in wanted.unwanted_exact:
@@ -53,7 +51,6 @@ def all_of(wanted: Wanted) -> Match | None:
         own=wanted.own,
         any=wanted.loose,
         readers=wanted.badges,
-        newer=wanted.newer,
         to=frozenset(badge(ADDRESSED, pk) for pk in wanted.addressees),
     )
 

@@ -106,8 +106,7 @@ def keys_of(wanted: Wanted, page: int, order: str, counts: Tally) -> list[int]:
         return list(rows[start:end])
     if order == NEWEST:
         return counts.keys[start:end]
-    weighed = replace(wanted, newer=counts.keys[-1]) if counts.is_capped else wanted
-    first = best(weighed, counts.keys)
+    first = best(wanted, counts.keys)
     chosen = set(first)
     return [*first, *(key for key in counts.keys if key not in chosen)][start:end]
 

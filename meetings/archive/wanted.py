@@ -44,7 +44,6 @@ class Wanted:
     since: dt.date | None = None
     until: dt.date | None = None
     loose: bool = False  # any clause is enough: nothing holds all of them
-    newer: int = 0  # entries with smaller keys are not looked at
     own: bool = False  # only in the directive's own words
     nobody: bool = False  # a filter names something that does not exist
     notes: list[str] = field(default_factory=list)  # told to who asked

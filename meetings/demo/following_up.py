@@ -98,7 +98,7 @@ def take(followup: FollowUp, step: Row, place: str, city: City, users: Users) ->
         case "offer":
             to = city.institutions[step["to"]]
             delegating.offer(followup, to, note=text, by=by)
-        case "accept":
+        case _:  # "accept"
             delegating.accept(followup.delegations.get(state="offered"), by=by)
 
 

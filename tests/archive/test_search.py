@@ -305,6 +305,20 @@ def test_more_than_are_counted(say, meeting, leader, indexed, monkeypatch):
     assert (tally.is_capped, tally.text) == (True, "3+")
 
 
+@pytest.mark.parametrize("counted", [3, 10_000])
+def test_the_oldest_come_first_also_of_more_than_are_counted(
+    counted, meeting, leader, indexed, monkeypatch
+):
+    monkeypatch.setattr("meetings.archive.facets.COUNTED", counted)
+    made = f.DirectiveFactory.create_batch(5, meeting=meeting, text="Posko dibuka.")
+    indexed()
+
+    found = search("posko", {}, leader, order="terlama")
+    keys = [hit.said.item.id for _, hits in found.meetings for hit in hits]
+
+    assert keys == [directive.pk for directive in made]
+
+
 def test_no_role_finds_nothing(spoken):
     page = search("posko", {}, f.UserFactory())
 
