@@ -95,10 +95,9 @@ def reader(
 ) -> User:
     """A user with that role, by the keys of institution and official."""
     name = f"bench-{role}-{institution or official or 0}"
-    user = User.objects.create(
-        username=name, name=name, clearance=clearance, official_id=official
-    )
-    Grant.objects.create(user=user, role=role, institution_id=institution)
+    known = {"name": name, "clearance": clearance, "official_id": official}
+    user, _ = User.objects.get_or_create(username=name, defaults=known)
+    Grant.objects.get_or_create(user=user, role=role, institution_id=institution)
     return user
 
 
