@@ -20,6 +20,8 @@ from meetings.followups.selection import NONE, Selection
 from meetings.followups.selection_form import SelectionForm
 from meetings.followups.views import own_pages
 
+MOST_ROWS = 25  # of each table, until more are asked for
+
 
 @require_safe
 def overview(request: UserRequest) -> HttpResponse:
@@ -38,6 +40,8 @@ def overview(request: UserRequest) -> HttpResponse:
         "form": form,
         "overview": found,
         "measures": MEASURES,
+        "most": None if "lengkap" in request.GET else MOST_ROWS,
+        "whole": whole(request),
         "figures": zip(MEASURES.values(), found.total.numbers.values(), strict=True),
         "is_narrowed": bool(selection.chosen()),
         "matrix": selection.query() if is_named(selection) else None,
@@ -51,6 +55,13 @@ def overview(request: UserRequest) -> HttpResponse:
 def is_named(selection: Selection) -> bool:
     """Whether the matrix can be asked for the same: not for what has no forum."""
     return NONE not in (selection.forum, selection.topik)
+
+
+def whole(request: UserRequest) -> str:
+    """The same page with all rows of its tables."""
+    asked = request.GET.copy()
+    asked["lengkap"] = "ya"
+    return f"?{asked.urlencode()}"
 
 
 def bars_of(found: Overview) -> charts.Bars:

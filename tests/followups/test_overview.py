@@ -282,3 +282,23 @@ def test_nothing_is_kept_by_reading(many, client_of, leader):
 
     assert list(FollowUp.objects.values_list("pk", "version")) == before
     assert client_of(leader).post(reverse("followups:overview")).status_code == 405
+
+
+def test_long_tables_show_the_first_rows_and_lead_to_all(
+    many, client_of, leader, lead, monkeypatch
+):
+    monkeypatch.setattr("meetings.followups.overview_views.MOST_ROWS", 1)
+    client, url = client_of(leader), reverse("followups:overview")
+    first = f'<th scope="row">{lead}</th>'
+
+    short = client.get(url, {"sejak": "2000-01-01"}).content.decode()
+    href = unescape(re.search(r'<a href="(\?[^"]+)">Semua 2 baris', short)[1])
+    long = client.get(url + href).content.decode()
+
+    other = '<th scope="row">Badan Lain</th>'
+    assert (first in short, other in short, "sejak=2000-01-01" in href) == (
+        (other not in short),
+        (first not in short),
+        True,
+    )
+    assert (first in long, other in long, "baris</a>" in long) == (True, True, False)
