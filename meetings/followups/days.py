@@ -20,9 +20,7 @@ class LocalDay(Func):
     output_field = DateField()
 
     def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> Any:
-        offset = timezone.localtime().utcoffset()
-        minutes = int(offset.total_seconds() // 60) if offset else 0
-        template = f"date(%(expressions)s, '{minutes:+} minutes')"
+        template = f"date(%(expressions)s, '{offset()}')"
         return self.as_sql(compiler, connection, template=template, **extra)
 
     def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
@@ -30,15 +28,27 @@ class LocalDay(Func):
         return self.as_sql(compiler, connection, template=template, **extra)
 
 
-class DaysBetween(Func):
-    """``DaysBetween(later, earlier)``: whole days from one date to another."""
+class DaysUntil(Func):
+    """``DaysUntil(moment, date)``: whole days from the date to the day of the moment.
+
+    On SQLite by Julian days, which is twice as quick as by way of the day.
+    """
 
     arity = 2
-    arg_joiner = " - "
-    template = "(%(expressions)s)"
     output_field = IntegerField()
 
     def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> Any:
-        known = {"template": "CAST(julianday(%(expressions)s) AS INTEGER)"}
-        known["arg_joiner"] = ") - julianday("
+        known = {"arg_joiner": f", '{offset()}') + 0.5 AS INTEGER) - CAST(julianday("}
+        known["template"] = "(CAST(julianday(%(expressions)s) + 0.5 AS INTEGER))"
         return self.as_sql(compiler, connection, **known, **extra)
+
+    def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
+        known = {"arg_joiner": f" AT TIME ZONE '{settings.TIME_ZONE}')::date - "}
+        known["template"] = "((%(expressions)s)"
+        return self.as_sql(compiler, connection, **known, **extra)
+
+
+def offset() -> str:
+    """Of the office's zone, as SQLite wants it: ``+420 minutes``."""
+    ahead = timezone.localtime().utcoffset()
+    return f"{int(ahead.total_seconds() // 60) if ahead else 0:+} minutes"

@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import Count, Q
 
 from meetings.followups.counting import Counting, Number
-from meetings.followups.days import DaysBetween, LocalDay
+from meetings.followups.days import DaysUntil
 from meetings.followups.selection import (
     ON_TIME,
     midnight,
@@ -56,7 +56,7 @@ def latest_months(today: dt.date) -> list[dt.date]:
 
 def finished(counting: Counting) -> list[dict[str, Any]]:
     """Verified ones by days from the meeting to the report."""
-    taken = DaysBetween(LocalDay("reported_at"), "met_on")
+    taken = DaysUntil("reported_at", "met_on")
     return list(
         counting.rows.filter(verified_at__isnull=False)
         .values(days=taken)
