@@ -72,5 +72,5 @@ def matrix_draft(form: MatrixForm, matrix: FollowUpMatrix, rows: Any) -> Draft:
 
 def hides_rows(form: MatrixForm, rows: Any, today: dt.date) -> bool:
     """Whether the selection holds more than the ``rows`` that the user sees."""
-    every = FollowUp.objects.live().filter(directive__removed_at=None)
+    every = FollowUp.objects.live()
     return bool(form.narrow(every, today).count() != rows.count())

@@ -24,7 +24,7 @@ def verified_of(action: PlannedAction, user: Any) -> list[FollowUp]:
         .filter(
             planned_actions=action,
             state=FollowUp.State.VERIFIED,
-            directive__classification__lte=action.plan.classification,
+            classification__lte=action.plan.classification,
         )
     )
     return list(rows.order_by("pk").prefetch_related(Prefetch("progress", steps)))

@@ -254,7 +254,12 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="directive",
             constraint=meetings.standing.Renews(
-                columns=("agenda_item_id", "classification", "removed_at"),
+                columns=(
+                    "meeting_id",
+                    "agenda_item_id",
+                    "classification",
+                    "removed_at",
+                ),
                 from_the_first=False,
                 name="followups_know_their_directive",
                 which="directive_id = NEW.id",

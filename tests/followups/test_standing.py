@@ -128,6 +128,16 @@ def test_nothing_else_can_be_written_there(plan, meeting):
     assert (found["met_on"], found["standing"]) == (meeting.date, "plan")
 
 
+def test_it_goes_where_its_directive_goes(plan, directive):
+    other = f.MeetingFactory()
+
+    Directive.objects.filter(pk=directive.pk).update(
+        meeting=other, speaker=None, agenda_item=None, kind="decision"
+    )
+
+    assert facts(plan)["meeting"] == other.pk
+
+
 def test_it_moves_with_its_directive(plan, meeting):
     other = f.DirectiveFactory(text="Butir lain.")
 

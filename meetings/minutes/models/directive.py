@@ -137,7 +137,12 @@ class Directive(models.Model):
             ),
             Renews(
                 name="followups_know_their_directive",
-                columns=("agenda_item_id", "classification", "removed_at"),
+                columns=(
+                    "meeting_id",
+                    "agenda_item_id",
+                    "classification",
+                    "removed_at",
+                ),
                 which="directive_id = NEW.id",
             ),
         ]
