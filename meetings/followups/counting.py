@@ -92,7 +92,7 @@ def by_state(rows: Any, today: dt.date, *keys: str) -> Any:
     """
     past = Count("pk", filter=Q(due_date__lt=today))
     found = rows.order_by().values_list(*keys, "state")
-    return found.annotate(count=Count("pk"), past=past)
+    return found.annotate(count=Count("*"), past=past)
 
 
 def summed(

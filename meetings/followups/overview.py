@@ -147,7 +147,7 @@ def repeated(
     pairs = (
         counting.rows.filter(topic__isnull=False)
         .values_list("topic", "lead")
-        .annotate(count=Count("pk"), meetings=Count("meeting", distinct=True))
+        .annotate(count=Count("*"), meetings=Count("meeting", distinct=True))
         .filter(meetings__gte=2)
         .order_by("-meetings", "-count", "topic", "lead")[:MOST_REPEATED]
     )

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from meetings.followups.counting import Counting, Number
-from meetings.followups.days import DaysUntil
 from meetings.followups.selection import (
     ON_TIME,
     midnight,
@@ -56,13 +55,12 @@ def latest_months(today: dt.date) -> list[dt.date]:
 
 def finished(counting: Counting) -> list[dict[str, Any]]:
     """Verified ones by days from the meeting to the report."""
-    taken = DaysUntil("reported_at", "met_on")
     return list(
-        counting.rows.filter(verified_at__isnull=False)
-        .values(days=taken)
+        counting.rows.filter(state="verified")
+        .values("taken")
         .annotate(
-            count=Count("pk"),
-            dated=Count("pk", filter=Q(due_date__isnull=False)),
+            count=Count("*"),
+            dated=Count("overrun"),
             on_time=Count("pk", filter=ON_TIME),
         )
     )
@@ -103,7 +101,7 @@ def months(counting: Counting, days: list[tuple[Any, ...]]) -> list[Month]:
 
 def pace(counting: Counting, done: list[dict[str, Any]]) -> Pace:
     total = total_of(done, ["dated", "on_time"])
-    taken = {row["days"]: row["count"] for row in done if row["days"] is not None}
+    taken = {row["taken"]: row["count"] for row in done if row["taken"] is not None}
     return Pace(
         counting.number(total["on_time"], "tepat"),
         counting.number(total["dated"], "terverifikasi", tenggat="date"),

@@ -10,11 +10,10 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.timezone import make_aware
 
-from meetings.followups.days import LocalDay
 from meetings.followups.models import FollowUp
 from meetings.followups.models.follow_ups import CLOSED, is_late
 
@@ -41,7 +40,7 @@ DUE_NAMES = {
     "none": "tanpa tenggat",
     "ongoing": "berkelanjutan",
 }
-ON_TIME = Q(state="verified", due_date__gte=LocalDay(F("reported_at")))
+ON_TIME = Q(state="verified", overrun__lte=0)
 
 
 # What of the live ones a word of the address shows, as far as the state alone tells.

@@ -13,6 +13,7 @@ from django.urls import reverse
 from meetings.access.classification import Classification
 from meetings.agenda.models import Meeting, Series, Topic
 from meetings.directory.models import Institution, Official
+from meetings.followups.days import DaysUntil
 from meetings.followups.models import due
 from meetings.followups.models.follow_ups import CLOSED, HEAVIEST, FollowUpQuerySet
 from meetings.minutes.models import Directive
@@ -39,13 +40,8 @@ COUNTED_BY = {
     "followups_by_matter": ("series", "topic", *COUNTED),
     "followups_by_date": ("met_on", *COUNTED),
     "followups_by_topic": ("topic", "lead", *SEEN),
-    "followups_by_verifying": (
-        "verified_at",
-        "reported_at",
-        "met_on",
-        "due_date",
-        *SEEN,
-    ),
+    "followups_by_verifying": ("verified_at", *SEEN),
+    "followups_by_pace": ("state", "taken", "overrun", *SEEN),
     "followups_by_urgency": ("place", "due_date", "weight", "id", *SEEN),
 }
 
@@ -189,6 +185,17 @@ class FollowUp(models.Model):
     )
     weight = models.GeneratedField(
         expression=WEIGHT, output_field=models.SmallIntegerField(), db_persist=True
+    )
+    # Days until the report: from the meeting, and from the due date (0: on that day).
+    taken = models.GeneratedField(
+        expression=DaysUntil("reported_at", "met_on"),
+        output_field=models.IntegerField(),
+        db_persist=True,
+    )
+    overrun = models.GeneratedField(
+        expression=DaysUntil("reported_at", "due_date"),
+        output_field=models.IntegerField(),
+        db_persist=True,
     )
 
     objects = FollowUpQuerySet.as_manager()
