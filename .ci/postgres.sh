@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
 # Run a command with DATABASE_URL set to a throw-away PostgreSQL: .ci/postgres.sh COMMAND...
+# SHARED_BUFFERS=6GB gives it more memory, for measuring; tests empty tables, and are
+# slower with more.
 # shellcheck source=.ci/common.sh
 source "$(dirname "$0")/common.sh"
 
@@ -36,7 +38,8 @@ start() (
   [[ -z ${owner:-} ]] || chown "$owner" "$cluster"
   "${as_owner[@]}" "$bin/initdb" -D data -U rakor --auth trust --encoding UTF8 --locale C.UTF-8 --no-sync
   "${as_owner[@]}" "$bin/pg_ctl" start --wait -D data -l "$cluster/log" -o "-k $cluster \
-    -c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+    -c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
+    -c shared_buffers=${SHARED_BUFFERS:-128MB}"
 )
 said=$(start 2>&1) || fail "$said" "$(cat "$cluster/log" 2>/dev/null)"
 

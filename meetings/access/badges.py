@@ -29,6 +29,11 @@ def badge(kind: str, pk: int) -> str:
     return kind + "".join(chr(97 + int(digit)) for digit in str(pk))
 
 
+def key_of(worn: str) -> int:
+    """The key that a badge tells: ``key_of("qibc")`` is 12."""
+    return int("".join(str(ord(letter) - 97) for letter in worn[2:]))
+
+
 def badges_of(user: Any) -> frozenset[str] | None:
     """The badges of a reader; None for one who sees all that the clearance reaches."""
     grants = grants_of(user)

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 
-from meetings.archive.facets import table
+from meetings.archive.browsing import table
 from meetings.archive.finding import matching
 from meetings.archive.wanted import Wanted
 from meetings.directory.models import Institution, Position
@@ -31,9 +31,9 @@ PAIRS = (
     f" r AS (SELECT k FROM s GROUP BY k ORDER BY count(*) DESC, k LIMIT {MOST}),"
     " n AS MATERIALIZED (SELECT k, i, count(*) AS n FROM (SELECT DISTINCT s.k,"
     " s.directive_id, COALESCE(a.institution_id, p.institution_id) AS i"
-    " FROM r JOIN s ON s.k = r.k"
-    f" JOIN {table(Addressee)} a ON a.directive_id = s.directive_id"
-    f" LEFT JOIN {table(Position)} p ON p.id = a.position_id) d"
+    f" FROM s JOIN {table(Addressee)} a ON a.directive_id = s.directive_id"
+    f" LEFT JOIN {table(Position)} p ON p.id = a.position_id"
+    " WHERE s.k IN (SELECT k FROM r)) d"
     " WHERE i IS NOT NULL{addressees} GROUP BY k, i),"
     f" q AS (SELECT i FROM n GROUP BY i ORDER BY sum(n) DESC, i LIMIT {MOST})"
     f" SELECT n.k, o.name, n.i, b.name, n.n FROM n JOIN q ON q.i = n.i"

@@ -10,7 +10,7 @@ from typing import Any
 from meetings.archive.facets import Tally, tally
 from meetings.archive.finding import COUNTED, best, matching
 from meetings.archive.match import Clause
-from meetings.archive.models import DirectiveEntry
+from meetings.archive.models.entry import directive_in
 from meetings.archive.naming import known_meanings
 from meetings.archive.query import Query, parse
 from meetings.archive.snippets import Piece, pieces, snippet
@@ -126,8 +126,7 @@ def hits_of(keys: list[int], wanted: Wanted) -> dict[int, Hit]:
     """
     if not keys:
         return {}
-    entries = DirectiveEntry.objects.filter(key__in=keys)
-    key_of = dict(entries.values_list("directive", "key"))
+    key_of = {directive_in(key): key for key in keys}
     said = told(Directive.objects.visible_to(wanted.user).filter(pk__in=key_of))
     became = outcomes(each.item.id for each in said)
     return {

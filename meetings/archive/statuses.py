@@ -26,9 +26,11 @@ STATUSES = {
     NONE: "Tanpa tindak lanjut",
 }
 
-# Follow-ups of the entries ``c``, each with its status. Names only, no values.
+# How many of the entries ``c`` have each status: as rows of ``facets.COLUMNS``, without
+# a key. Names only, no values.
 COUNTED = (
-    "SELECT 'statuses', s.k, '', count(*) FROM (SELECT DISTINCT c.key,"
+    "SELECT CAST(NULL AS bigint), s.k, count(*), 0, 0, 0, 0, 0, ''"
+    " FROM (SELECT DISTINCT c.key,"
     " CASE f.state WHEN 'verified' THEN 'done' WHEN 'cancelled' THEN 'cancelled'"
     f" WHEN 'reported' THEN 'reported' ELSE 'open' END AS k FROM c"
     f" JOIN {FollowUp._meta.db_table} f ON f.directive_id = c.directive_id"

@@ -30,6 +30,11 @@ def key_of(date: dt.date | None, pk: int, kind: int = 0) -> int:
     return (day << TYPE_BITS | kind) << ID_BITS | pk
 
 
+def directive_in(key: int) -> int:
+    """The key of the directive that an entry's key ends with."""
+    return key & (1 << ID_BITS) - 1
+
+
 class Entry(models.Model):
     """Words by which something is found; derived, and made anew at any time.
 
