@@ -38,6 +38,8 @@ def words_of(query: Query, wanted: Wanted) -> Iterator[Fact]:
     elif searched != query.typed:
         yield "Kata", searched
     yield "Tanpa kata", "; ".join(term.typed for term in query.unwanted)
+    left_out = [wish.typed.lstrip("-") for wish in query.wishes if wish.unwanted]
+    yield "Kecuali", "; ".join(left_out)
     yield "Keterangan", " ".join(note for note in wanted.notes if wanted.nobody)
 
 
@@ -47,8 +49,12 @@ def named_in(wanted: Wanted) -> Iterator[Fact]:
     if wanted.speakers or wanted.people:
         offices = names(Position, "name", wanted.speakers)
         yield "Pembicara", joined(offices + names(Official, "name", wanted.people))
-    if wanted.addressees:
-        yield "Ditujukan kepada", joined(names(Institution, "name", wanted.addressees))
+    if wanted.addressees or wanted.offices:
+        bodies = names(Institution, "name", wanted.addressees)
+        yield (
+            "Ditujukan kepada",
+            joined(bodies + names(Position, "name", wanted.offices)),
+        )
     if wanted.forums:
         forums = seen.filter(series__in=wanted.forums).values("series")
         yield "Forum", joined(names(Series, "name", forums))

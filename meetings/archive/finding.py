@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from meetings.access.badges import ADDRESSED, badge
+from meetings.access.badges import ADDRESSED, NAMED, badge
 from meetings.archive.match import Match
 from meetings.archive.models import DirectiveEntry
 from meetings.archive.newest import asked, by_index, newest_first
@@ -39,20 +39,32 @@ def matching(wanted: Wanted) -> QuerySet[DirectiveEntry]:
         entries = entries.filter(surface__contains=phrase)
     for phrase in wanted.unwanted_exact:
         entries = entries.exclude(surface__contains=phrase)
+    for part in wanted.without:
+        entries = entries.exclude(
+            narrowing(part) or Q(body__words=Match(to=addressed_in(part)))
+        )
     return entries.filter(narrowing(wanted))
 
 
 def all_of(wanted: Wanted) -> Match | None:
     """What the words of a row must fulfil; None when they are not asked."""
-    if not wanted.clauses and wanted.badges is None and not wanted.addressees:
+    to = addressed_in(wanted)
+    if not wanted.clauses and wanted.badges is None and not to:
         return None
     return Match(
         tuple(wanted.clauses),
         own=wanted.own,
         any=wanted.loose,
         readers=wanted.badges,
-        to=frozenset(badge(ADDRESSED, pk) for pk in wanted.addressees),
+        to=to,
     )
+
+
+def addressed_in(wanted: Wanted) -> frozenset[str]:
+    """Badges of those of whom one is to be addressed."""
+    bodies = {badge(ADDRESSED, pk) for pk in wanted.addressees}
+    offices = {badge(NAMED, pk) for pk in wanted.offices}
+    return frozenset(bodies | offices | wanted.groups)
 
 
 def narrowing(wanted: Wanted) -> Q:

@@ -12,7 +12,7 @@ from meetings.archive.models.entry import key_of
 from meetings.archive.words import passage, surface
 from meetings.minutes.models import Addressee, Directive
 
-ANALYSER = 2  # raise it when a row gives another entry: reindex then starts anew
+ANALYSER = 3  # raise it when a row gives another entry: reindex then starts anew
 BATCH = 500
 SHORTEST_WORD, LONGEST_WORD = 4, 60
 
@@ -85,7 +85,8 @@ def context_of(directive: Directive) -> list[str]:
     meeting, line, item = directive.meeting, directive.speaker, directive.agenda_item
     said: list[str] = [directive.get_kind_display()]
     if line:
-        said += [line.name, line.office, line.institution, line.represents_office]
+        said += [line.name, line.office_text]
+        said += [line.institution, line.represents_office]
     said += [str(each) for each in directive.addressees.all()]
     if item:
         said += [item.title, item.topic.title if item.topic else ""]

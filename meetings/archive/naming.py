@@ -14,11 +14,15 @@ from meetings.agenda.models import Series, Topic
 from meetings.archive.match import Clause, Match
 from meetings.archive.meanings import Meanings, Phrase, of_the_field, pairs_of
 from meetings.archive.models import DirectiveEntry, ThingEntry
-from meetings.archive.words import stemmed, stems
+from meetings.archive.words import BREAK, stemmed, stems
 from meetings.directory.models import Institution, Position
 
 Type = ThingEntry.Type
 MOST = 200  # things of one name; more mean that the name says nothing
+CAPACITIES = ("pjs", "pj", "plt", "plh")  # the longest form first
+Named = tuple[int, int, str]  # type, key, and the words of its own name
+SPEAKERS = [Type.POSITION, Type.OFFICIAL]
+ADDRESSEES = [Type.INSTITUTION, Type.POSITION]
 WELL_KNOWN = 4000  # short names that are kept at hand
 
 
@@ -40,14 +44,41 @@ def joined(rows: Iterable[tuple[str, str]]) -> list[tuple[Phrase, Phrase]]:
     return pairs_of({short: long for short, long in found.items() if long})
 
 
-def named(value: str, kinds: list[Type], known: Meanings) -> list[tuple[int, int]]:
-    """Type and key of what has all these words in its own name."""
+def named(value: str, kinds: list[Type], known: Meanings) -> list[Named]:
+    """What has all these words in its own name."""
+    clauses = clauses_of(value, known)
+    return foremost(rows_named(clauses, kinds), clauses) if clauses else []
+
+
+def clauses_of(value: str, known: Meanings) -> tuple[Clause, ...]:
+    """Of a name, without the capacity before it: "Pj. Wali Kota" is that office."""
     said = stems(value)
-    if not said:
-        return []
-    clauses = tuple(Clause(known.same(phrase)) for phrase in known.cut(said))
+    for each in CAPACITIES:
+        for form in known.same((each,)):
+            if len(said) > len(form) and tuple(said[: len(form)]) == form:
+                said = said[len(form) :]
+    return tuple(Clause(known.same(phrase)) for phrase in known.cut(said))
+
+
+def rows_named(clauses: tuple[Clause, ...], kinds: list[Type]) -> Any:
     rows = ThingEntry.objects.filter(body__words=Match(clauses, own=True))
-    return list(rows.filter(type__in=kinds).values_list("type", "thing")[:MOST])
+    return rows.filter(type__in=kinds).values_list("type", "thing", "body")[:MOST]
+
+
+def foremost(rows: Iterable[Named], clauses: tuple[Clause, ...]) -> list[Named]:
+    """Offices and institutions whose name begins with what was asked, if there are any:
+    "Wali Kota" is not "Wakil Wali Kota"; and all people."""
+    found = list(rows)
+    people = [row for row in found if row[0] == Type.OFFICIAL]
+    others = [row for row in found if row[0] != Type.OFFICIAL]
+    first = [row for row in others if begins(row[2], clauses[0])]
+    return people + (first or others)
+
+
+def begins(body: str, clause: Clause) -> bool:
+    """One of the names in the body of an entry begins with one of the phrases."""
+    starts = [f" {BREAK} {' '.join(phrase)} " for phrase in clause.phrases]
+    return any(start in f" {BREAK} {body} " for start in starts)
 
 
 def forums_named(value: str, user: Any) -> set[int]:
@@ -91,9 +122,22 @@ class Names:
 
     def speakers(self, value: str) -> tuple[set[int], set[int]]:
         """Offices and people."""
-        rows = named(value, [Type.POSITION, Type.OFFICIAL], self.known)
-        offices = {key for kind, key in rows if kind == Type.POSITION}
-        return offices, {key for kind, key in rows if kind == Type.OFFICIAL}
+        rows = named(value, SPEAKERS, self.known)
+        return keys_of(Type.POSITION, rows), keys_of(Type.OFFICIAL, rows)
 
-    def institutions(self, value: str) -> set[int]:
-        return {key for _, key in named(value, [Type.INSTITUTION], self.known)}
+    def addressees(self, value: str) -> tuple[set[int], set[int]]:
+        """Institutions and offices."""
+        rows = named(value, ADDRESSEES, self.known)
+        return keys_of(Type.INSTITUTION, rows), keys_of(Type.POSITION, rows)
+
+    def is_group(self, badge: str, user: Any) -> bool:
+        """Whether the reader sees a directive to such a group."""
+        if not badge:
+            return False
+        to = Match(to=frozenset({badge}))
+        rows = DirectiveEntry.objects.visible_to(user).filter(body__words=to)
+        return bool(rows.exists())
+
+
+def keys_of(kind: Type, rows: Iterable[Named]) -> set[int]:
+    return {row[1] for row in rows if row[0] == kind}

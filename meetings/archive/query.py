@@ -2,8 +2,8 @@
 
 ``oleh:walikota banjir "pompa air" -Mayangan`` is a filter, a word, a phrase and a word
 that must not occur. ``banjir OR rob`` is one or the other. A word with a colon whose
-left side is no known filter is an ordinary word. ``-oleh:walikota`` leaves out what has
-that word, in its text or around it.
+left side is no known filter is an ordinary word. ``-oleh:walikota`` leaves out what the
+filter would find.
 """
 
 from __future__ import annotations
@@ -28,12 +28,14 @@ FILTERS = {
 }
 LONGEST_QUERY = 400  # characters
 MOST_TERMS = 24
+ORS = {"OR", "ATAU", "|"}
 PART = re.compile(
     r"(?P<minus>-?)"
-    r"(?:(?P<name>[a-z]+):)?"
+    rf"(?:(?P<filter>{'|'.join(FILTERS)}):\s*|(?P<name>[a-z]+):)?"
     r'(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))',
     re.IGNORECASE,
 )
+WITHOUT_VALUE = re.compile(rf"-?({'|'.join(FILTERS)}):$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -48,11 +50,13 @@ class Term:
 
 @dataclass(frozen=True)
 class Wish:
-    """One filter as typed: ``Wish("speaker", "walikota")``."""
+    """One filter as typed: ``Wish("speaker", "walikota")``; an unwanted one leaves out
+    what it finds."""
 
     filter: str
     value: str
     typed: str
+    unwanted: bool = False
 
 
 @dataclass
@@ -64,37 +68,59 @@ class Query:
     unwanted: list[Term] = field(default_factory=list)
     wishes: list[Wish] = field(default_factory=list)
     passed_over: list[str] = field(default_factory=list)  # too common to search for
+    empty: list[str] = field(default_factory=list)  # filters without a value
+    others: list[str] = field(default_factory=list)  # look like a filter, and are none
+    joins_filters: bool = False  # an OR stands beside a filter, where it joins nothing
 
     @property
     def terms(self) -> list[Term]:
         return [term for group in self.any_of for term in group]
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Something was typed, but nothing in it can be searched for."""
+        asked = (self.any_of, self.unwanted, self.wishes, self.passed_over, self.empty)
+        return bool(self.typed) and not any(asked)
 
 
 def parse(typed: str) -> Query:
     typed = " ".join(typed.replace("\0", " ").split())[:LONGEST_QUERY]
     query = Query(typed)
     joins = False
+    before: re.Match[str] | None = None
     for part in list(PART.finditer(typed))[: MOST_TERMS * 2]:
-        if part.group() in {"OR", "ATAU", "|"}:
-            joins = bool(query.any_of)
-            continue
-        add(query, part, joins=joins)
-        joins = False
+        if part.group() in ORS:
+            joins = True
+            query.joins_filters |= bool(before and before["filter"])
+        else:
+            query.joins_filters |= joins and bool(part["filter"])
+            add(query, part, joins=joins and bool(query.any_of))
+            joins = False
+        before = part
     return query
 
 
 def add(query: Query, part: re.Match[str], *, joins: bool) -> None:
     """Put one part of what was typed where it belongs."""
-    name, phrase = part["name"], part["phrase"]
+    known, name, phrase = part["filter"], part["name"], part["phrase"]
     value = phrase if phrase is not None else part["word"]
     unwanted = bool(part["minus"])
-    known = FILTERS.get((name or "").lower())
-    if known and value and not unwanted:
-        query.wishes.append(Wish(known, value, part.group()))
+    if WITHOUT_VALUE.match(part.group()) or (known and not value.strip()):
+        query.empty.append(part.group().rstrip('" '))
         return
-    if name and not known:  # "pukul:09.00" is two words
+    if known:
+        wish = Wish(FILTERS[known.lower()], value, part.group(), unwanted)
+        query.wishes.append(wish)
+        return
+    if name:  # "pukul:09.00" is two words
+        query.others.append(name)
         value = f"{name} {value}"
-    term = term_of(value, exact=phrase is not None and not known, unwanted=unwanted)
+    term = term_of(value, exact=phrase is not None, unwanted=unwanted)
+    put(query, term, value, joins=joins)
+
+
+def put(query: Query, term: Term | None, value: str, *, joins: bool) -> None:
+    """Beside the others, or into the last group when OR ``joins`` it."""
     if term is None:
         if is_word(value):
             query.passed_over.append(value.strip())

@@ -18,9 +18,13 @@ from meetings.access.badges import (
     badge,
 )
 from meetings.agenda.models import Attendance, Meeting
+from meetings.archive.words import stems
 from meetings.followups.models import FollowUp
 from meetings.followups.models.delegation import STANDING
 from meetings.minutes.models import Addressee, Directive
+
+GROUP = "qg"  # a group in words; for the search alone
+MOST_TOGETHER = 4
 
 Badges = defaultdict[int, set[str]]
 
@@ -46,11 +50,12 @@ def of_directives(keys: Any) -> Badges:
     follows from it, once its minutes are issued."""
     found: Badges = defaultdict(set)
     rows = Addressee.objects.order_by().filter(directive__in=keys)
-    for directive, body, office_body, office in rows.values_list(
-        "directive", "institution", "position__institution", "position"
+    for directive, body, office_body, office, group in rows.values_list(
+        "directive", "institution", "position__institution", "position", "group"
     ):
         found[directive] |= worn((INSTITUTION, body), (NAMED, office))
         found[directive] |= worn((ADDRESSED, body), (ADDRESSED, office_body))
+        found[directive] |= group_badges(group)
     duties = FollowUp.objects.live().order_by().filter(directive__in=keys)
     asked = FilteredRelation(
         "delegations", condition=Q(delegations__state__in=STANDING)
@@ -75,6 +80,23 @@ def of_asked(meetings: Collection[int]) -> Badges:
 
 def worn(*pairs: tuple[str, int | None]) -> set[str]:
     return {badge(kind, pk) for kind, pk in pairs if pk is not None}
+
+
+def group_badges(group: str) -> set[str]:
+    """Of a group ("seluruh lurah"): its words, and those that stand together."""
+    said = stems(group)
+    places = range(len(said))
+    parts = (said[a:b] for a in places for b in range(a + 1, a + 1 + MOST_TOGETHER))
+    return {joined(part) for part in parts} - {""}
+
+
+def group_badge(value: str) -> str:
+    """The one that a group of this name wears, for the search; "" when none can."""
+    return joined(stems(value)[:MOST_TOGETHER])
+
+
+def joined(said: list[str]) -> str:
+    return GROUP + "".join(said) if said and all(map(str.isalpha, said)) else ""
 
 
 def text_of(badges: Iterable[str]) -> str:

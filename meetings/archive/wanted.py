@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from meetings.access.badges import badges_of
 from meetings.access.classification import Classification
+from meetings.archive.dates import YEAR, date_named
 from meetings.archive.match import Clause
 from meetings.archive.meanings import Meanings
 from meetings.archive.naming import Names
-from meetings.archive.query import Query, Term, Wish
+from meetings.archive.query import FILTERS, Query, Term, Wish
+from meetings.archive.readers import group_badge
 from meetings.archive.statuses import STATUSES
-from meetings.archive.words import MONTHS, fold
+from meetings.archive.words import fold
 from meetings.minutes.models import Directive
 
-YEAR = re.compile(r"(19|20)\d{2}$")
 MOST_VALUES = 50  # of one filter
+BACKWARDS = "Tanggal “sejak” jatuh sesudah “sampai”, sehingga tidak ada yang cocok."
+ONLY_WORDS = "OR menghubungkan kata dengan kata; saringan di sebelahnya tetap berlaku."
+NOTHING_ASKED = "Tidak ada kata yang dapat dicari di dalamnya; yang tampil semua butir."
+KNOWN_FILTERS = f"Yang dikenal: {', '.join(f'{name}:' for name in FILTERS)}"
 
 
 @dataclass
@@ -35,6 +39,8 @@ class Wanted:
     speakers: set[int] = field(default_factory=set)  # offices
     people: set[int] = field(default_factory=set)
     addressees: set[int] = field(default_factory=set)  # institutions
+    offices: set[int] = field(default_factory=set)  # that are addressed
+    groups: set[str] = field(default_factory=set)  # badges of groups in words
     kinds: set[str] = field(default_factory=set)
     topics: set[int] = field(default_factory=set)
     forums: set[int] = field(default_factory=set)
@@ -46,7 +52,9 @@ class Wanted:
     loose: bool = False  # any clause is enough: nothing holds all of them
     own: bool = False  # only in the directive's own words
     nobody: bool = False  # a filter names something that does not exist
+    without: list[Wanted] = field(default_factory=list)  # one filter each: left out
     notes: list[str] = field(default_factory=list)  # told to who asked
+    hints: list[str] = field(default_factory=list)  # told when nothing is found
     names: Any = None  # tells what a name in a filter means
 
 
@@ -69,12 +77,42 @@ def want(
         else:
             wanted.unwanted.append(Clause(meanings.same(term.stems)))
     for wish in query.wishes:
-        WISHES[wish.filter](wanted, wish)
+        if wish.unwanted:
+            leave_out(wanted, wish)
+        else:
+            WISHES[wish.filter](wanted, wish)
     for name, values in chosen.items():
         setattr(wanted, name, narrowed(getattr(wanted, name), values))
-    for word in query.passed_over:
-        wanted.notes.append(f"Kata “{word}” terlalu umum, sehingga tidak ikut dicari.")
+    if chosen.get("addressees"):  # of what was typed, only what is among the chosen
+        wanted.offices, wanted.groups = set(), set()
+    if wanted.since and wanted.until and wanted.since > wanted.until:
+        wanted.notes.append(BACKWARDS)
+    tell(wanted, query)
     return wanted
+
+
+def leave_out(wanted: Wanted, wish: Wish) -> None:
+    """What the filter would find is not wanted; nothing, when it is not understood."""
+    part = Wanted(user=wanted.user, names=wanted.names)
+    WISHES[wish.filter](part, wish)
+    wanted.notes += part.notes
+    if not part.nobody:
+        wanted.without.append(part)
+
+
+def tell(wanted: Wanted, query: Query) -> None:
+    """What of the query is not searched for, and why."""
+    for word in query.passed_over:
+        told = f"Kata “{word}” terlalu umum, sehingga tidak ikut dicari."
+        (wanted.hints if query.any_of else wanted.notes).append(told)
+    for name in query.empty:
+        wanted.notes.append(f"“{name}” belum diberi isi, sehingga tidak menyaring.")
+    for name in query.others:
+        wanted.hints.append(f"“{name}:” bukan kata saring. {KNOWN_FILTERS}.")
+    if query.joins_filters:
+        wanted.notes.append(ONLY_WORDS)
+    if query.asks_nothing:
+        wanted.notes.append(NOTHING_ASKED)
 
 
 def narrowed(typed: Any, chosen: Any) -> Any:
@@ -118,8 +156,13 @@ def said_by(wanted: Wanted, wish: Wish) -> None:
 
 
 def directed_to(wanted: Wanted, wish: Wish) -> None:
-    found = wanted.names.institutions(wish.value)
-    named(wanted, wish, "addressees", found, "instansi")
+    bodies, offices = wanted.names.addressees(wish.value)
+    group = group_badge(wish.value)
+    wanted.addressees |= bodies
+    wanted.offices |= offices
+    wanted.groups |= {group} - {""}
+    if not bodies and not offices and not wanted.names.is_group(group, wanted.user):
+        unknown(wanted, wish, "Tidak ada instansi, jabatan, atau kelompok bernama itu")
 
 
 def about(wanted: Wanted, wish: Wish) -> None:
@@ -182,34 +225,6 @@ def day_of(wanted: Wanted, wish: Wish, *, first: bool) -> dt.date | None:
             "Tulis tahun, bulan, atau tanggal: 2024, nov-2024, 26-11-2024",
         )
     return day
-
-
-def date_named(value: str, *, first: bool) -> dt.date | None:
-    """The first or last day of ``2024``, ``11-2024``, ``nov-2024``, ``2024-11-26``."""
-    parts = [part for part in re.split(r"[-/.\s]+", fold(value)) if part]
-    if parts and YEAR.match(parts[0]):
-        parts.reverse()
-    if not 1 <= len(parts) <= 3 or not YEAR.match(parts[-1]):
-        return None
-    year = int(parts[-1])
-    month = month_named(parts[-2]) if len(parts) > 1 else (1 if first else 12)
-    if month is None:
-        return None
-    try:
-        if len(parts) == 3:
-            return dt.date(year, month, int(parts[0]))
-        start = dt.date(year, month, 1)
-    except ValueError:
-        return None
-    after = dt.date(year + month // 12, month % 12 + 1, 1)
-    return start if first else after - dt.timedelta(days=1)
-
-
-def month_named(value: str) -> int | None:
-    if value.isdigit():
-        return int(value) if 1 <= int(value) <= 12 else None
-    found = [n for n, name in enumerate(MONTHS, 1) if name.startswith(value[:3])]
-    return found[0] if len(value) >= 3 and found else None
 
 
 def of_status(wanted: Wanted, wish: Wish) -> None:

@@ -77,17 +77,45 @@ def test_a_known_word_with_a_colon_is_a_filter():
     ]
 
 
-@pytest.mark.parametrize("typed", ["-oleh:walikota", '-oleh:"wali kota"'])
-def test_an_unwanted_filter_is_an_unwanted_word(typed):
-    query = parse(typed)
-    (term,) = query.unwanted
-
-    assert (query.wishes, term.stems, term.exact) == ([], ("wali", "kota"), "")
+def test_a_filter_may_be_unwanted():
+    assert parse('-oleh:"wali kota"').wishes == [
+        Wish("speaker", "wali kota", '-oleh:"wali kota"', unwanted=True)
+    ]
 
 
-@pytest.mark.parametrize("typed", ["oleh:", 'kepada:""'])
-def test_a_filter_without_a_value_is_a_word(typed):
-    assert parse(typed).wishes == []
+def test_a_blank_after_the_colon_is_no_matter():
+    assert parse("Oleh: walikota").wishes == [
+        Wish("speaker", "walikota", "Oleh: walikota")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "empty"), [("oleh:", "oleh:"), ('-kepada:""', "-kepada:")]
+)
+def test_a_filter_without_a_value_is_told(typed, empty):
+    query = parse(f"banjir {typed}")
+
+    assert (query.wishes, query.empty, len(query.terms)) == ([], [empty], 1)
+
+
+def test_what_looks_like_a_filter_is_told():
+    assert parse("pukul:09.00 oleh:sekda").others == ["pukul"]
+
+
+@pytest.mark.parametrize("typed", ["oleh:sekda OR banjir", "banjir OR oleh:sekda"])
+def test_an_or_beside_a_filter_is_told(typed):
+    assert parse(typed).joins_filters
+
+
+def test_an_or_between_words_is_not_told():
+    assert not parse("oleh:sekda banjir OR rob").joins_filters
+
+
+@pytest.mark.parametrize(
+    ("typed", "nothing"), [("???", True), ("", False), ("a", False)]
+)
+def test_it_tells_whether_anything_is_asked(typed, nothing):
+    assert parse(typed).asks_nothing is nothing
 
 
 def test_words_that_say_nothing_are_told():

@@ -4,7 +4,7 @@ import datetime as dt
 import io
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from meetings.archive import indexing, reindexing
 from meetings.archive.models import (
@@ -130,3 +130,21 @@ def test_files_from_before_are_read(meeting, django_capture_on_commit_callbacks)
         reindex()
 
     assert PaperText.objects.get().attachment == paper
+
+
+def test_who_stops_it_is_told_that_it_goes_on(small_batches, meeting, monkeypatch):
+    f.DirectiveFactory.create_batch(3, meeting=meeting)
+    index = reindexing.index
+    stopped = iter([index])
+
+    def until_stopped(part, rows):
+        next(stopped, stop)(part, rows)
+
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(reindexing, "index", until_stopped)
+
+    with pytest.raises(CommandError, match="jalankan lagi untuk melanjutkan"):
+        reindex()
+    assert DirectiveEntry.objects.count() == 2

@@ -158,7 +158,8 @@ def test_until_a_day(spoken, leader, found_by):
 UNKNOWN = [
     ("oleh:zeppelin", "Tidak ada jabatan atau pejabat bernama itu."),
     ("oleh:yang", "Tidak ada jabatan atau pejabat bernama itu."),
-    ("kepada:zeppelin", "Tidak ada instansi bernama itu."),
+    ("kepada:zeppelin", "Tidak ada instansi, jabatan, atau kelompok bernama itu."),
+    ("kepada:2024", "Tidak ada instansi, jabatan, atau kelompok bernama itu."),
     ("topik:zeppelin", "Tidak ada pokok bahasan bernama itu."),
     ("topik:yang", "Tidak ada pokok bahasan bernama itu."),
     ("forum:zeppelin", "Tidak ada forum bernama itu."),
@@ -187,12 +188,17 @@ def test_what_is_not_known_is_explained(typed, told, spoken, leader):
 
 
 def test_a_word_too_common_is_explained(spoken, leader):
-    page = search("yang posko", {}, leader)
+    page = search("yang", {}, leader)
 
     assert page.wanted.notes == [
         "Kata “yang” terlalu umum, sehingga tidak ikut dicari."
     ]
     assert page.tally.total == 2
+
+
+def test_a_word_too_common_among_others_is_not_worth_telling(spoken, leader):
+    assert search("yang posko", {}, leader).wanted.notes == []
+    assert len(search("yang zeppelin", {}, leader).wanted.notes) == 1
 
 
 def test_a_slip_is_put_right(say, leader):

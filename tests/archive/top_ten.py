@@ -33,6 +33,7 @@ def main() -> None:
         django.setup()
         from tests.archive import judged_world, measuring
 
+        call_command("collectstatic", interactive=False, verbosity=0)
         call_command("migrate", verbosity=0)
         with time_machine.travel(judged_world.NOW, tick=False), transaction.atomic():
             judged_world.fill()

@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from meetings.archive import reindexing
@@ -35,10 +35,16 @@ class Command(BaseCommand):
             file=sys.stderr,
             ncols=79,
         )
-        with bar:
-            for part in left:
-                for number in reindexing.reindex(part):
-                    bar.update(number)
+        try:
+            with bar:
+                for part in left:
+                    for number in reindexing.reindex(part):
+                        bar.update(number)
+        except KeyboardInterrupt:
+            raise CommandError(
+                "Dihentikan. Yang sudah disusun tersimpan; jalankan lagi untuk"
+                " melanjutkan."
+            ) from None
         if options["verbosity"]:
             told = "sudah mutakhir" if not left else f"selesai, {bar.n} entri disusun"
             self.stdout.write(f"Indeks pencarian {told}.")
