@@ -58,9 +58,12 @@ def drop(server: str) -> None:
 
 
 def execute(server: str, statement: str) -> None:
+    """From the database that every server has; the one in the address may not exist."""
     import psycopg2  # only where there is a PostgreSQL
 
-    connection = psycopg2.connect(server)
+    connection = psycopg2.connect(
+        urlunsplit(urlsplit(server)._replace(path="/postgres"))
+    )
     try:
         connection.autocommit = True
         with connection.cursor() as cursor:
