@@ -31,6 +31,9 @@ class Hit:
     said: Said
     text: list[Piece]
     quote: list[Piece]
+    source: list[Piece]  # who said it, to whom
+    agenda_item: list[Piece]  # when it holds what was looked for
+    title: list[Piece]  # of the meeting
     outcomes: list[Outcome]
 
 
@@ -138,9 +141,17 @@ def hits_of(keys: list[int], wanted: Wanted) -> dict[int, Hit]:
 
 
 def hit_of(said: Said, clauses: list[Clause], became: list[Outcome]) -> Hit:
-    item = said.item
-    marked = snippet(item.text, clauses), pieces(item.quote, clauses)
-    return Hit(said, *marked, became)
+    """Words that are not in the directive itself are marked where they stand."""
+    agenda_item = pieces(said.agenda_item, clauses)
+    return Hit(
+        said,
+        text=snippet(said.item.text, clauses),
+        quote=pieces(said.item.quote, clauses),
+        source=pieces(said.source, clauses),
+        agenda_item=agenda_item if any(each.marked for each in agenda_item) else [],
+        title=pieces(said.meeting.title, clauses),
+        outcomes=became,
+    )
 
 
 def by_meeting(hits: list[Hit]) -> list[tuple[Any, list[Hit]]]:

@@ -30,6 +30,14 @@ class Said:
     def is_classified(self) -> bool:
         return self.item.classification > Classification.ORDINARY
 
+    @property
+    def source(self) -> str:
+        """Who said it, and to whom."""
+        speaker = self.speaker.introduction if self.speaker else "Keputusan rapat"
+        if not self.item.addressees:
+            return speaker
+        return f"{speaker} · kepada {'; '.join(self.item.addressees)}"
+
 
 def in_office(user: Any, position: Any) -> Any:
     """Said in that office, or by who represented it; each once."""

@@ -46,6 +46,27 @@ def test_own_words_come_before_those_around(say, leader, found_by, meeting):
     assert found_by(leader, "banjir") == ["Banjir ditangani.", "Perahu disiagakan."]
 
 
+def test_what_is_around_is_marked_where_it_stands(say, leader, meeting):
+    item = f.AgendaItemFactory(meeting=meeting, title="Banjir di hulu")
+    line = f.AttendanceFactory(meeting=meeting, office="Camat Hulu", name="Tamu")
+    said = say("Perahu disiagakan.", agenda_item=item, speaker=line)
+    said.addressees.create(group="warga hulu")
+
+    ((_, (hit,)),) = search("hulu", {}, leader).meetings
+
+    marked = [[p.text for p in part if p.marked] for part in (hit.source, hit.title)]
+    assert marked == [["Hulu", "hulu"], []]
+    assert [p.text for p in hit.agenda_item] == ["Banjir di ", "hulu"]
+
+
+def test_an_agenda_item_without_a_mark_is_not_shown(say, leader, meeting):
+    say("Perahu.", agenda_item=f.AgendaItemFactory(meeting=meeting, title="Banjir"))
+
+    ((_, (hit,)),) = search("perahu", {}, leader).meetings
+
+    assert hit.agenda_item == []
+
+
 def test_a_phrase_is_found_as_it_is_written(say, leader, found_by):
     say("Pompa air disiagakan.")
     say("Air pompa disiagakan.")
