@@ -21,6 +21,7 @@ Role = Grant.Role
 HOST, INSTITUTION, OFFICIAL = "qh", "qi", "qo"
 LISTED, NAMED = "ql", "qp"  # an office that is on the list; one that is addressed
 ADDRESSED = "qa"  # the institution that is addressed; for the search alone
+SPOKE, SPEAKER = "qs", "qt"  # office and person that spoke; for the search alone
 EVERYBODY = "qe"  # who is who
 
 

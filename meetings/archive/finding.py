@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from meetings.access.badges import ADDRESSED, NAMED, badge
+from meetings.access.badges import ADDRESSED, NAMED, SPEAKER, SPOKE, badge
 from meetings.archive.match import Match
 from meetings.archive.models import DirectiveEntry
 from meetings.archive.newest import asked, by_index, newest_first
@@ -40,24 +40,29 @@ def matching(wanted: Wanted) -> QuerySet[DirectiveEntry]:
     for phrase in wanted.unwanted_exact:
         entries = entries.exclude(surface__contains=phrase)
     for part in wanted.without:
-        entries = entries.exclude(
-            narrowing(part) or Q(body__words=Match(to=addressed_in(part)))
-        )
+        named = Match(to=addressed_in(part) | speaking_in(part))
+        entries = entries.exclude(narrowing(part) or Q(body__words=named))
     return entries.filter(narrowing(wanted))
 
 
 def all_of(wanted: Wanted) -> Match | None:
     """What the words of a row must fulfil; None when they are not asked."""
-    to = addressed_in(wanted)
-    if not wanted.clauses and wanted.badges is None and not to:
+    named = {"to": addressed_in(wanted), "by": speaking_in(wanted)}
+    if not wanted.clauses and wanted.badges is None and not any(named.values()):
         return None
     return Match(
         tuple(wanted.clauses),
         own=wanted.own,
         any=wanted.loose,
         readers=wanted.badges,
-        to=to,
+        **named,
     )
+
+
+def speaking_in(wanted: Wanted) -> frozenset[str]:
+    """Badges of those of whom one is to have spoken."""
+    offices = {badge(SPOKE, pk) for pk in wanted.speakers}
+    return frozenset(offices | {badge(SPEAKER, pk) for pk in wanted.people})
 
 
 def addressed_in(wanted: Wanted) -> frozenset[str]:
@@ -70,12 +75,6 @@ def addressed_in(wanted: Wanted) -> frozenset[str]:
 def narrowing(wanted: Wanted) -> Q:
     """Condition: all chosen filters."""
     condition = Q()
-    if wanted.speakers or wanted.people:
-        condition &= (
-            Q(position__in=wanted.speakers)
-            | Q(represents__in=wanted.speakers)
-            | Q(official__in=wanted.people)
-        )
     if wanted.statuses:
         condition &= with_status(wanted.statuses)
     for name, values in (

@@ -39,10 +39,12 @@ def entries_of(keys: list[int]) -> list[DirectiveEntry]:
     """The entries of the directives with these keys, as the record is now."""
     rows = list(with_context(keys))
     invited = readers.of_meetings({row.meeting_id for row in rows})
-    named = readers.of_directives(keys)
+    named, spoken = readers.of_directives(keys), readers.of_speakers(keys)
     entries = [entry_of(row) for row in rows]
     for row, entry in zip(rows, entries, strict=True):
-        entry.readers = readers.text_of(invited[row.meeting_id] | named[row.pk])
+        entry.readers = readers.text_of(
+            invited[row.meeting_id] | named[row.pk] | spoken[row.pk]
+        )
     return entries
 
 
@@ -98,10 +100,12 @@ def index_readers(meeting: int) -> None:
     """Let the directives of a meeting wear the badges that they now should."""
     entries = list(DirectiveEntry.objects.filter(meeting=meeting))
     invited = readers.of_meetings({meeting})[meeting]
-    named = readers.of_directives([entry.directive_id for entry in entries])
+    keys = [entry.directive_id for entry in entries]
+    named, spoken = readers.of_directives(keys), readers.of_speakers(keys)
     changed = []
     for entry in entries:
-        worn = readers.text_of(invited | named[entry.directive_id])
+        pk = entry.directive_id
+        worn = readers.text_of(invited | named[pk] | spoken[pk])
         if worn != entry.readers:
             entry.readers = worn
             changed.append(entry)

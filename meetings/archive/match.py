@@ -27,7 +27,7 @@ class Clause:
 class Match:
     """Every clause must hold (or any of them); ``own`` in the directive's own words.
 
-    ``readers`` and ``to`` are badges of which the row must wear one. Keys below
+    Of each of ``readers``, ``to`` and ``by`` the row must wear a badge. Keys below
     ``newer`` need not be looked at. What is nearly ``everywhere`` is looked for row by
     row (PostgreSQL).
     """
@@ -37,6 +37,7 @@ class Match:
     any: bool = False
     readers: frozenset[str] | None = None
     to: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
     newer: int = 0
     everywhere: bool = False
 
@@ -83,4 +84,4 @@ def fts5(match: Match) -> str:
 
 def worn(match: Match) -> list[list[str]]:
     """Badges, of each list of which a row must wear one."""
-    return [sorted(some) for some in (match.readers, match.to) if some]
+    return [sorted(some) for some in (match.readers, match.to, match.by) if some]

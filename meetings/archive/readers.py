@@ -15,6 +15,8 @@ from meetings.access.badges import (
     LISTED,
     NAMED,
     OFFICIAL,
+    SPEAKER,
+    SPOKE,
     badge,
 )
 from meetings.agenda.models import Attendance, Meeting
@@ -65,6 +67,18 @@ def of_directives(keys: Any) -> Badges:
     ):
         found[directive] |= worn(*((INSTITUTION, body) for body in bodies))
         found[directive] |= worn((OFFICIAL, person))
+    return found
+
+
+def of_speakers(keys: Collection[int]) -> Badges:
+    """Of each directive: in which office it was said, and by whom."""
+    found: Badges = defaultdict(set)
+    said = Directive.objects.order_by().filter(pk__in=keys).exclude(speaker=None)
+    for directive, own, represented, official in said.values_list(
+        "pk", "speaker__position", "speaker__represents", "speaker__official"
+    ):
+        found[directive] |= worn((SPOKE, own), (SPOKE, represented))
+        found[directive] |= worn((SPEAKER, official))
     return found
 
 
