@@ -47,15 +47,16 @@ def matching(wanted: Wanted) -> QuerySet[DirectiveEntry]:
 
 def all_of(wanted: Wanted) -> Match | None:
     """What the words of a row must fulfil; None when they are not asked."""
-    named = {"to": addressed_in(wanted), "by": speaking_in(wanted)}
-    if not wanted.clauses and wanted.badges is None and not any(named.values()):
+    to, by = addressed_in(wanted), speaking_in(wanted)
+    if not (wanted.clauses or to or by or wanted.badges is not None):
         return None
     return Match(
         tuple(wanted.clauses),
         own=wanted.own,
         any=wanted.loose,
         readers=wanted.badges,
-        **named,
+        to=to,
+        by=by,
     )
 
 
