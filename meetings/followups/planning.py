@@ -18,6 +18,8 @@ from meetings.followups.states import WrongState
 from meetings.followups.steps import Kind, append, claimed, in_words
 from meetings.minutes.models import Directive
 
+DUE = ("due_kind", "due_date", "due_wording", "due_set_by", "due_set_at")
+
 
 @transaction.atomic
 def add(
@@ -96,6 +98,25 @@ def give_date(followup: FollowUp, date: dt.date, *, reason: str, by: User) -> Fo
     }
     apply(followup, values)
     append(followup, Kind.DATED, was=followup.state, by=by, due_date=date, text=reason)
+    return followup
+
+
+@transaction.atomic
+def take_back_date(
+    followup: FollowUp, before: Mapping[str, Any], *, reason: str, by: User
+) -> FollowUp:
+    """Let the due date be again what it was: the fields of ``DUE`` by name."""
+    followup = claimed(followup)
+    changes = apply(followup, {name: before[name] for name in DUE})
+    append(
+        followup,
+        Kind.DATED,
+        was=followup.state,
+        by=by,
+        due_date=followup.due_date,
+        text=reason,
+        details={"changes": changes},
+    )
     return followup
 
 
