@@ -45,8 +45,10 @@ def take_back(row: CarriedOver, followup: FollowUp, *, where: str, by: User) -> 
 
 def holds(row: CarriedOver, followup: FollowUp) -> bool:
     """Whether the due date is the one that the meeting gave, and nobody's since."""
-    given = (row.due_before or {}).get("given_at")
-    return bool(given) and followup.due_set_at == dt.datetime.fromisoformat(given)
+    if row.due_before is None:
+        return False
+    given = dt.datetime.fromisoformat(row.due_before["given_at"])
+    return followup.due_set_at == given
 
 
 def plain(followup: FollowUp) -> dict[str, Any]:

@@ -17,8 +17,15 @@ from meetings.followups.models import due
 from meetings.followups.models.follow_up import FollowUp
 from meetings.sealed import Sealed
 
-DECISION = ("decision", "note", "new_date", "due_before", "decided_by", "decided_at")
-DECISION += ("version",)
+DECISION = (
+    "decision",
+    "note",
+    "new_date",
+    "due_before",
+    "decided_by",
+    "decided_at",
+    "version",
+)
 
 
 class CarriedOverQuerySet(models.QuerySet["CarriedOver"]):
