@@ -10,6 +10,7 @@ from django import forms
 from meetings.access.forms import RecordForm, bare_helper
 from meetings.agenda.fields import DayField
 from meetings.directory.models import Institution, Official
+from meetings.followups.due_days import possible_after
 from meetings.followups.models import FollowUp
 from meetings.minutes.models import Directive
 
@@ -59,6 +60,8 @@ class FollowUpForm(RecordForm):
         else:
             self.initial.update(description=directive.text, **duties_in(directive))
         dated = not (self.instance.pk and live)
+        possible = possible_after(directive.meeting.date)
+        self.fields["due_date"].validators.append(possible)
         if not dated:
             for name in DUE:
                 del self.fields[name]
@@ -129,6 +132,8 @@ class DueForm(forms.Form):
     )
     reason = forms.CharField(label="Alasan atau dasar", max_length=500, required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, followup: FollowUp, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        possible = possible_after(followup.directive.meeting.date)
+        self.fields["due_date"].validators.append(possible)
         self.helper = bare_helper()

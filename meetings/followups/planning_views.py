@@ -71,7 +71,7 @@ def edit(request: UserRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def give_date(request: UserRequest, pk: int) -> HttpResponse:
     followup = planned(request, pk)
-    form = DueForm(request.POST or None)
+    form = DueForm(request.POST or None, followup=followup)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
