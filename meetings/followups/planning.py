@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from meetings.access.models import User
-from meetings.concurrency import apply, claim, once
+from meetings.concurrency import Conflict, apply, claim, once
 from meetings.directory.models import Institution
 from meetings.followups.models import FollowUp, Supporting
 from meetings.followups.states import WrongState
@@ -80,15 +80,25 @@ def edit(
 
 
 @transaction.atomic
-def give_date(followup: FollowUp, date: dt.date, *, reason: str, by: User) -> FollowUp:
-    """Set the due date, or another one. Raises WrongState when it is closed.
+def give_date(
+    followup: FollowUp,
+    date: dt.date,
+    *,
+    reason: str,
+    version: int | None = None,
+    by: User,
+) -> FollowUp:
+    """Set the due date, or another one. Raises Conflict, or WrongState when closed.
 
     The wording of the first one is kept: as it was said, or its date, or that there
-    was none.
+    was none. ``version`` is what a form has shown; an act that reads the row anew has
+    none.
     """
     followup = claimed(followup)
     if not followup.is_open:
         raise WrongState
+    if version not in (None, followup.version):
+        raise Conflict(followup)
     values = {
         "due_kind": FollowUp.Due.DATE,
         "due_date": date,
