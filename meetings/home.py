@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -14,14 +15,17 @@ from django.views.decorators.http import require_safe
 from meetings.access.models import Grant
 from meetings.access.policy import Permission, can, grants_of, held_by, require
 from meetings.access.requests import UserRequest
+from meetings.access.resending import sent_again
 from meetings.agenda.upcoming import next_for, week_of
 from meetings.archive.models import Export
 from meetings.archive.news import news_for
 from meetings.directory.models import Institution
 from meetings.followups.pressing import duties_before, numbers_before
+from meetings.htmx import wants_piece
 from meetings.minutes.asked import asked_of, institutions_of, said_by
 from meetings.minutes.lacking import awaiting, lacking_for, lacks_of
 
+FRESH_TOKEN = "X-Fresh-Token"  # noqa: S105  # the name of a header
 SHOWN = 10
 DUTIES = 5
 PAGE_SIZE = 25
@@ -111,4 +115,13 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return render(request, "403_csrf.html", status=403)
+    """What somebody signed in has typed is not lost; htmx keeps the page as it is and
+    gets the token that it lacked."""
+    sent = sent_again(request)
+    if sent is None:
+        return render(request, "403_csrf.html", status=403)
+    response = render(request, "send_again.html", {"sent": sent}, status=403)
+    if wants_piece(request):
+        response[FRESH_TOKEN] = get_token(request)
+    response["Cache-Control"] = "no-store"
+    return response

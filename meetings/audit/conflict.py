@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django import forms
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.formats import date_format
 
 from meetings.audit.models import AuditEvent
 from meetings.concurrency import Conflict
@@ -25,7 +27,6 @@ def conflict_page(
         "rows": differences(form, current),
         "theirs_by": last_actor(current),
         "back_url": back_url,
-        "action": request.path,
     }
     response = render(request, "conflict.html", context, status=409)
     # htmx asked for a piece; a conflict takes the whole page.
@@ -61,7 +62,7 @@ def shown(field: Any, value: Any) -> str:
         choices: Any = field.choices
         labels = {str(key): str(label) for key, label in choices}
         return labels.get(str(value), str(value))
-    return str(value)
+    return date_format(value, "j F Y") if isinstance(value, dt.date) else str(value)
 
 
 def last_actor(row: models.Model) -> str:

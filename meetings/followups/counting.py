@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Count, Q
 from django.urls import reverse
 
+from meetings.followups.models.follow_ups import is_late
 from meetings.followups.selection import STATES, Selection
 from meetings.wording import thousands
 
@@ -86,11 +87,11 @@ class Counting:
 
 def by_state(rows: Any, today: dt.date, *keys: str) -> Any:
     """For each value of the keys and each state: ``(*keys, state, count, past)``, past
-    being those whose date is.
+    being those that are late.
 
     An index has them in this order, so the database only counts.
     """
-    past = Count("pk", filter=Q(due_date__lt=today))
+    past = Count("pk", filter=is_late(today))
     found = rows.order_by().values_list(*keys, "state")
     return found.annotate(count=Count("*"), past=past)
 

@@ -13,7 +13,7 @@ from meetings.agenda.views import status
 from meetings.followups import deciding
 from meetings.followups.act_forms import CancelForm, ReasonForm
 from meetings.followups.models import FollowUp
-from meetings.followups.page import followup_page, refused
+from meetings.followups.page import ended, followup_page, refused
 from meetings.followups.states import Refused
 from meetings.followups.views import visible
 
@@ -48,6 +48,8 @@ def send_back(request: UserRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def cancel(request: UserRequest, pk: int) -> HttpResponse:
     followup = decidable(request, pk)
+    if answer := ended(request, followup):
+        return answer
     form = CancelForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data

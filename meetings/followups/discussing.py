@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from meetings.access import policy
 from meetings.access.models import User
-from meetings.access.policy import Permission
 from meetings.agenda.models import Meeting
 from meetings.audit.models import Verb
 from meetings.audit.trail import record
 from meetings.concurrency import apply, claim
-from meetings.followups import deciding, planning
+from meetings.followups import deciding, redating
 from meetings.followups.carrying_over import claimed
 from meetings.followups.models import CarriedOver, FollowUp
 from meetings.followups.models.follow_ups import CLOSED
-from meetings.followups.states import NotYoursToDecide, WrongState
+from meetings.followups.states import WrongState
 from meetings.followups.steps import claimed as claimed_followup
 
 Decision = CarriedOver.Decision
@@ -42,22 +41,24 @@ def decide(
 ) -> CarriedOver:
     """Record what the meeting decided, and do it: a new date, verify, or cancel.
 
-    ``date`` belongs to a new date, and a ``note`` to stopping it. Raises Conflict,
-    NotStarted, Submitted; WrongState when the meeting has ended it already; and what
-    the act on the follow-up refuses (``states.Refused``).
+    ``date`` belongs to a new date, and a ``note`` to stopping it. Another decision
+    takes back the date that the one before gave. Raises Conflict, NotStarted,
+    Submitted; WrongState when the meeting has ended it already; and what the act on
+    the follow-up refuses (``states.Refused``).
     """
     meeting = claimed(row.meeting)
     row = claim(row, version)
     if row.is_settled:
         raise WrongState
     where = authority_of(meeting)
-    carry_out(row.followup, Decision(decision), note, date, where, by)
+    before = carry_out(row, Decision(decision), note, date, where, by)
     apply(
         row,
         {
             "decision": Decision(decision),
             "note": note,
             "new_date": date if decision == Decision.DATED else None,
+            "due_before": before,
             "decided_by": by,
             "decided_at": timezone.now(),
         },
@@ -68,28 +69,32 @@ def decide(
 
 
 def carry_out(
-    followup: FollowUp,
+    row: CarriedOver,
     decision: CarriedOver.Decision,
     note: str,
     date: dt.date | None,
     where: str,
     by: User,
-) -> None:
-    """Do to the follow-up what was decided; what is done already is only recorded."""
-    state = claimed_followup(followup).state
-    if (decision, state) in DONE:
-        return
-    if state in CLOSED:
+) -> dict[str, Any] | None:
+    """Do to the follow-up what was decided; what is done already is only recorded.
+
+    Returns the due date that a new one took the place of.
+    """
+    followup = claimed_followup(row.followup)
+    if decision != Decision.DATED:
+        redating.take_back(row, followup, where=where, by=by)
+    if (decision, followup.state) in DONE:
+        return None
+    if followup.state in CLOSED:
         raise WrongState
     reason = f"{where}: {note}"[:500] if note else where
     if decision == Decision.DATED and date is not None:
-        if not policy.can(by, Permission.FOLLOW_UP, followup.directive.meeting):
-            raise NotYoursToDecide
-        planning.give_date(followup, date, reason=reason, by=by)
-    elif decision == Decision.CLOSED:
+        return redating.give(row, followup, date, reason=reason, by=by)
+    if decision == Decision.CLOSED:
         deciding.verify(followup, text=reason, by=by)
     elif decision == Decision.STOPPED:
         deciding.cancel(followup, note, authority=where[:300], by=by)
+    return None
 
 
 def authority_of(meeting: Meeting) -> str:

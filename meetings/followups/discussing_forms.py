@@ -9,6 +9,7 @@ from django import forms
 from meetings.access.forms import bare_helper
 from meetings.access.policy import Permission, can
 from meetings.agenda.fields import DayField
+from meetings.followups.due_days import possible_after
 from meetings.followups.models import CarriedOver, FollowUp
 
 Decision = CarriedOver.Decision
@@ -42,6 +43,8 @@ class DecisionForm(forms.Form):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["decision"]
         field.choices = choices_for(row.followup, user)
+        possible = possible_after(row.meeting.date)
+        self.fields["new_date"].validators.append(possible)
         if Decision.DATED not in dict(field.choices):
             del self.fields["new_date"]
         self.initial.update(

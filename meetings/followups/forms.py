@@ -10,7 +10,8 @@ from django import forms
 from meetings.access.forms import RecordForm, bare_helper
 from meetings.agenda.fields import DayField
 from meetings.directory.models import Institution, Official
-from meetings.followups.models import FollowUp
+from meetings.followups.due_days import possible_after
+from meetings.followups.models import FollowUp, Progress
 from meetings.minutes.models import Directive
 
 DUE = ("due_kind", "due_date", "due_wording")
@@ -59,6 +60,8 @@ class FollowUpForm(RecordForm):
         else:
             self.initial.update(description=directive.text, **duties_in(directive))
         dated = not (self.instance.pk and live)
+        possible = possible_after(directive.meeting.date)
+        self.fields["due_date"].validators.append(possible)
         if not dated:
             for name in DUE:
                 del self.fields[name]
@@ -128,7 +131,19 @@ class DueForm(forms.Form):
         label="Tanggal tenggat", help_text="Misalnya Jumat depan, atau 30/11/2026."
     )
     reason = forms.CharField(label="Alasan atau dasar", max_length=500, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, followup: FollowUp, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial["version"] = followup.version
+        possible = possible_after(followup.directive.meeting.date)
+        self.fields["due_date"].validators.append(possible)
         self.helper = bare_helper()
+
+    def theirs(self, current: FollowUp) -> dict[str, Any]:
+        """The due date that holds now, and why (for a 409)."""
+        dated = current.progress.filter(kind=Progress.Kind.DATED).last()
+        return {
+            "due_date": current.due_date or current.due_text,
+            "reason": dated.text if dated else "",
+        }

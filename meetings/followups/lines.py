@@ -42,7 +42,6 @@ def lines_of(
 
 
 def days_late(followup: FollowUp, today: dt.date) -> int:
-    """By how many days an open one is past its date; without a date never."""
-    if not followup.is_open or followup.due_date is None:
-        return 0
-    return max(0, (today - followup.due_date).days)
+    """By how many days it is past its date; 0 when it is not late."""
+    due = followup.due_date if followup.is_overdue(today) else None
+    return (today - due).days if due else 0

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from meetings.access.classification import Classification
@@ -52,6 +53,7 @@ TOLD = {
 ELSEWHERE = (
     "Keadaan tindak lanjut ini sudah berubah: sekarang “{}”. Tidak ada yang diubah."
 )
+NO_MORE = "isi dan tenggatnya tidak dapat diubah, dan tidak dapat dibatalkan lagi."
 OWN = (
     "Laporan ini berasal dari Anda atau dari instansi Anda, sehingga harus diverifikasi"
     " oleh orang lain."
@@ -78,6 +80,16 @@ def told(followup: FollowUp, refusal: Refused) -> str:
     followup.refresh_from_db()
     elsewhere = ELSEWHERE.format(followup.get_state_display())
     return TOLD.get(type(refusal), elsewhere)
+
+
+def ended(request: UserRequest, followup: FollowUp) -> HttpResponse | None:
+    """The answer to who opens a form for what is closed; None while it is open. What
+    was typed before it was closed is refused by the act."""
+    if request.method == "POST" or followup.is_open:
+        return None
+    state = followup.get_state_display()
+    messages.info(request, f"Tindak lanjut ini {state.lower()}: {NO_MORE}")
+    return redirect(followup)
 
 
 def followup_page(

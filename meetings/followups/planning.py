@@ -11,12 +11,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from meetings.access.models import User
-from meetings.concurrency import apply, claim, once
+from meetings.concurrency import Conflict, apply, claim, once
 from meetings.directory.models import Institution
 from meetings.followups.models import FollowUp, Supporting
 from meetings.followups.states import WrongState
 from meetings.followups.steps import Kind, append, claimed, in_words
 from meetings.minutes.models import Directive
+
+DUE = ("due_kind", "due_date", "due_wording", "due_set_by", "due_set_at")
 
 
 @transaction.atomic
@@ -78,15 +80,25 @@ def edit(
 
 
 @transaction.atomic
-def give_date(followup: FollowUp, date: dt.date, *, reason: str, by: User) -> FollowUp:
-    """Set the due date, or another one. Raises WrongState when it is closed.
+def give_date(
+    followup: FollowUp,
+    date: dt.date,
+    *,
+    reason: str,
+    version: int | None = None,
+    by: User,
+) -> FollowUp:
+    """Set the due date, or another one. Raises Conflict, or WrongState when closed.
 
     The wording of the first one is kept: as it was said, or its date, or that there
-    was none.
+    was none. ``version`` is what a form has shown; an act that reads the row anew has
+    none.
     """
     followup = claimed(followup)
     if not followup.is_open:
         raise WrongState
+    if version not in (None, followup.version):
+        raise Conflict(followup)
     values = {
         "due_kind": FollowUp.Due.DATE,
         "due_date": date,
@@ -96,6 +108,25 @@ def give_date(followup: FollowUp, date: dt.date, *, reason: str, by: User) -> Fo
     }
     apply(followup, values)
     append(followup, Kind.DATED, was=followup.state, by=by, due_date=date, text=reason)
+    return followup
+
+
+@transaction.atomic
+def take_back_date(
+    followup: FollowUp, before: Mapping[str, Any], *, reason: str, by: User
+) -> FollowUp:
+    """Let the due date be again what it was: the fields of ``DUE`` by name."""
+    followup = claimed(followup)
+    changes = apply(followup, {name: before[name] for name in DUE})
+    append(
+        followup,
+        Kind.DATED,
+        was=followup.state,
+        by=by,
+        due_date=followup.due_date,
+        text=reason,
+        details={"changes": changes},
+    )
     return followup
 
 

@@ -16,7 +16,7 @@ from meetings.concurrency import Conflict
 from meetings.followups import planning
 from meetings.followups.forms import DueForm, FollowUpForm
 from meetings.followups.models import FollowUp
-from meetings.followups.page import refused
+from meetings.followups.page import ended, refused
 from meetings.followups.parties import is_live
 from meetings.followups.states import Refused
 from meetings.followups.views import visible
@@ -44,6 +44,8 @@ def add(request: UserRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: UserRequest, pk: int) -> HttpResponse:
     followup = planned(request, pk)
+    if answer := ended(request, followup):
+        return answer
     directive = followup.directive
     form = FollowUpForm(
         request.POST or None,
@@ -71,13 +73,22 @@ def edit(request: UserRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def give_date(request: UserRequest, pk: int) -> HttpResponse:
     followup = planned(request, pk)
-    form = DueForm(request.POST or None)
+    if answer := ended(request, followup):
+        return answer
+    form = DueForm(request.POST or None, followup=followup)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
             planning.give_date(
-                followup, data["due_date"], reason=data["reason"], by=request.user
+                followup,
+                data["due_date"],
+                reason=data["reason"],
+                version=data["version"],
+                by=request.user,
             )
+        except Conflict as conflict:
+            back = followup.get_absolute_url()
+            return conflict_page(request, form, conflict, back_url=back)
         except Refused as refusal:
             messages.warning(request, refused(followup, refusal))
         else:

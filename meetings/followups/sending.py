@@ -17,6 +17,7 @@ from meetings.directory.models import Institution
 from meetings.followups import reminder_text
 from meetings.followups.lines import lines_of
 from meetings.followups.models import FollowUp, ReminderMail, ReminderSetting
+from meetings.followups.models.follow_ups import is_late
 from meetings.followups.reminder_text import QUOTED, Part
 from meetings.followups.reminding import (
     begin,
@@ -131,7 +132,7 @@ def parts_for(user: User, today: dt.date) -> list[Part]:
 def part_of(title: str, rows: Any, today: dt.date) -> Part:
     counts = rows.aggregate(
         count=Count("pk"),
-        late=Count("pk", filter=Q(due_date__lt=today)),
+        late=Count("pk", filter=is_late(today)),
         reported=Count("pk", filter=Q(state="reported")),
     )
     first = rows.told().by_urgency(today)[:QUOTED]

@@ -4,8 +4,16 @@ const region = document.querySelector("#keadaan");
 const text = {
   offline: "Sambungan terputus: perubahan terakhir belum tersimpan. Isian Anda tetap ada; coba lagi.",
   expired: "Sesi Anda berakhir: perubahan terakhir belum tersimpan. Masuk kembali di tab lain, lalu coba lagi di sini.",
+  renewed: "Anda masuk kembali di tab lain: perubahan terakhir belum tersimpan. Isian Anda tetap ada; kirim sekali lagi.",
   busy: "Aplikasi sedang tidak dapat menyimpan: perubahan terakhir belum tersimpan. Isian Anda tetap ada; coba lagi sebentar lagi.",
   refused: "Perubahan terakhir ditolak dan belum tersimpan. Muat ulang halaman untuk melihat keadaan terbaru.",
+};
+
+// Signing in again changes the token that each form carries: the answer brings the new one.
+const renew = (token) => {
+  document.querySelectorAll("[name=csrfmiddlewaretoken]").forEach((field) => (field.value = token));
+  const headers = JSON.parse(document.body.getAttribute("hx-headers") ?? "{}");
+  document.body.setAttribute("hx-headers", JSON.stringify({ ...headers, "X-CSRFToken": token }));
 };
 
 const say = (message) => {
@@ -16,7 +24,11 @@ const say = (message) => {
 document.addEventListener("htmx:sendError", () => say(text.offline));
 document.addEventListener("htmx:timeout", () => say(text.offline));
 document.addEventListener("htmx:responseError", ({ detail: { xhr } }) => {
-  if (xhr.status === 401) say(text.expired);
+  const token = xhr.getResponseHeader("X-Fresh-Token");
+  if (token) {
+    renew(token);
+    say(text.renewed);
+  } else if (xhr.status === 401) say(text.expired);
   else say(xhr.status >= 500 ? text.busy : text.refused);
 });
 document.addEventListener("htmx:afterRequest", ({ detail }) => detail.successful && say(""));

@@ -17,7 +17,14 @@ PAST = dt.date(2020, 1, 1)
 STATES = {
     "Terbuka.": {"state": "in_progress"},
     "Terlambat.": {"state": "not_started", "due_kind": "date", "due_date": PAST},
-    "Dilaporkan.": {"state": "reported", "percent": 100},
+    # Reported in time: however long that waits, it is not late.
+    "Dilaporkan.": {
+        "state": "reported",
+        "percent": 100,
+        "due_kind": "date",
+        "due_date": PAST,
+        "reported_at": dt.datetime(2020, 1, 1, 12, tzinfo=dt.UTC),
+    },
     "Selesai.": {"state": "verified", "percent": 100},
     "Dibatalkan.": {"state": "cancelled"},
 }
@@ -30,7 +37,7 @@ def follow_up(directive, **values):
     }.items():
         if values["state"] in states:
             by = {f"{verb}_by": f.UserFactory(), f"{verb}_at": timezone.now()}
-            values |= by
+            values = by | values
     return f.FollowUpFactory(directive=directive, **values)
 
 

@@ -23,7 +23,7 @@ CHOICE = forms.ChoiceField(choices=[("hybrid", "Luring dan daring"), (2, "Rahasi
         (forms.BooleanField(), True, "Ya"),
         (forms.BooleanField(), False, "Tidak"),
         (forms.IntegerField(), 0, "0"),
-        (forms.DateField(), dt.date(2026, 3, 10), "2026-03-10"),
+        (forms.DateField(), dt.date(2026, 3, 10), "10 Maret 2026"),
         (CHOICE, "hybrid", "Luring dan daring"),
         (CHOICE, 2, "Rahasia"),
         (CHOICE, "moon", "moon"),

@@ -1,5 +1,6 @@
 """The matrix of follow-ups: what it selects, tells, and hands out to whom."""
 
+import datetime as dt
 import io
 
 import pytest
@@ -305,3 +306,11 @@ def test_a_report_and_why_it_was_cancelled_are_told(leader, host):
     assert followup_matrix.reported(steps).startswith("Pompa diuji. (")
     assert followup_matrix.remark_of(duty, steps).endswith("Dibatalkan: Batal. (SK 1)")
     assert "Dibatalkan" not in followup_matrix.remark_of(duty, steps[:1])
+
+
+def test_a_report_of_the_small_hours_is_of_that_day():
+    """01.27 WIB is the evening before in UTC."""
+    at = dt.datetime(2026, 3, 9, 18, 27, tzinfo=dt.UTC)
+    step = Progress(kind="progressed", text="Pompa diuji.", at=at)
+
+    assert followup_matrix.reported([step]) == "Pompa diuji. (10 Maret 2026)"

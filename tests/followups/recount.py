@@ -26,9 +26,10 @@ ASKED += (f"{MEETING}__date", f"{MEETING}__series", TOPIC)
 
 
 def is_late(row, today):
-    return (
-        row["state"] not in CLOSED and bool(row["due_date"]) and row["due_date"] < today
-    )
+    if row["state"] in CLOSED or not row["due_date"] or row["due_date"] >= today:
+        return False
+    # A report that came in time is not late, however long it waits to be verified.
+    return row["state"] != "reported" or localdate(row["reported_at"]) > row["due_date"]
 
 
 def is_in_time(row):

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from meetings.followups import planning
+from meetings.followups import deciding, planning
 from meetings.followups.states import WrongState
 from meetings.models import FollowUp, Progress
 from tests import factories as f
@@ -188,10 +188,21 @@ def test_a_refused_change_comes_back(change):
     assert change(lead=f.InstitutionFactory.build(pk=0)).status_code == 422
 
 
-def test_a_date_given_later_keeps_the_wording(post, secretariat, followup):
+@pytest.fixture
+def give(post, secretariat, followup):
+    """``give(due_date="1/6/2027")``: on the page as it is now."""
+
+    def give(**data):
+        known = {"version": FollowUp.objects.get().version}
+        return post(secretariat, "give_date", followup, **known | data)
+
+    return give
+
+
+def test_a_date_given_later_keeps_the_wording(give, secretariat):
     FollowUp.objects.update(due_wording="secepatnya")
 
-    post(secretariat, "give_date", followup, due_date="10/3/2027")
+    give(due_date="10/3/2027")
 
     row = FollowUp.objects.get()
     assert (row.due_date, row.due_wording) == (dt.date(2027, 3, 10), "secepatnya")
@@ -206,19 +217,17 @@ def test_a_date_given_later_keeps_the_wording(post, secretariat, followup):
         ({"due_kind": "date", "due_date": f.DAY}, "10 Maret 2026"),
     ],
 )
-def test_without_a_wording_it_keeps_what_held_before(
-    post, secretariat, followup, due, wording
-):
+def test_without_a_wording_it_keeps_what_held_before(give, due, wording):
     FollowUp.objects.update(**due)
 
-    post(secretariat, "give_date", followup, due_date="1/6/2027", reason="Rapat")
+    give(due_date="1/6/2027", reason="Rapat")
 
     assert FollowUp.objects.get().due_wording == wording
 
 
-def test_each_date_is_a_step(post, secretariat, followup):
+def test_each_date_is_a_step(give):
     for date in ("1/6/2027", "1/7/2027"):
-        post(secretariat, "give_date", followup, due_date=date, reason="Diundur")
+        give(due_date=date, reason="Diundur")
 
     found = Progress.objects.filter(kind="dated").values_list("due_date", "text")
     assert list(found) == [
@@ -228,16 +237,66 @@ def test_each_date_is_a_step(post, secretariat, followup):
     assert verbs() == ["follow_up.dated"] * 2
 
 
-def test_no_date_is_refused(post, secretariat, followup):
-    assert post(secretariat, "give_date", followup, due_date="").status_code == 422
+def test_no_date_is_refused(give):
+    assert give(due_date="").status_code == 422
 
 
-def test_what_is_closed_gets_no_date(post, secretariat, followup):
+def test_what_is_closed_gets_no_date(give):
     FollowUp.objects.update(state="cancelled")
 
-    post(secretariat, "give_date", followup, due_date="1/6/2027")
+    give(due_date="1/6/2027")
 
     assert FollowUp.objects.get().due_date is None
+
+
+def test_a_date_from_a_stale_page_stands_beside_the_newer_one(give, followup):
+    give(due_date="1/6/2027", reason="Surat Wali Kota")
+
+    answer = give(due_date="1/7/2027", reason="Diundur", version=followup.version)
+
+    page = answer.content.decode()
+    assert (answer.status_code, FollowUp.objects.get().due_date) == (
+        409,
+        dt.date(2027, 6, 1),
+    )
+    assert all(
+        said in page
+        for said in ("1 Juni 2027", "1 Juli 2027", "Surat Wali Kota", "Diundur")
+    )
+    assert f'action="/tindak-lanjut/{followup.pk}/tenggat/"' in page
+    assert 'name="version" value="2"' in page
+
+
+def test_a_stale_page_tells_also_what_has_no_date(give, followup):
+    FollowUp.objects.update(version=2)
+
+    page = give(due_date="1/7/2027", version=1).content.decode()
+
+    assert "Tanpa tenggat" in page
+
+
+@pytest.mark.parametrize("name", ["edit", "give_date", "cancel"])
+@pytest.mark.parametrize("state", ["verified", "cancelled"])
+def test_what_is_closed_opens_no_form(name, state, closed_in, client_of, secretariat):
+    row = closed_in(state)
+    client = client_of(secretariat)
+
+    answer = client.get(reverse(f"followups:{name}", args=[row.pk]), follow=True)
+
+    assert answer.redirect_chain == [(row.get_absolute_url(), 302)]
+    assert "tidak dapat diubah, dan tidak dapat dibatalkan" in answer.content.decode()
+
+
+@pytest.fixture
+def closed_in(reported, leader):
+    """``closed_in("cancelled")``: closed in that state."""
+
+    def close(state):
+        if state == "verified":
+            return deciding.verify(reported, by=leader)
+        return deciding.cancel(reported, "Batal.", authority="SK", by=leader)
+
+    return close
 
 
 def test_the_act_itself_refuses_what_is_closed(followup, secretariat):

@@ -5,6 +5,8 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
+from meetings.followups.lines import lines_of
+from meetings.followups.reminder_text import when
 from meetings.models import FollowUp
 from tests import factories as f
 
@@ -19,6 +21,11 @@ def due(date, **values):
 def reported(**values):
     known = {"reported_by": f.UserFactory(), "reported_at": timezone.now()}
     return {"state": "reported", "percent": 100} | known | values
+
+
+def at(day, hour=1):
+    """On the office's clock."""
+    return timezone.make_aware(dt.datetime.combine(day, dt.time(hour, 30)))
 
 
 def verified():
@@ -50,18 +57,45 @@ def test_it_is_late_from_the_day_after_its_date(db, date, late):
 @pytest.mark.parametrize(
     ("values", "late"),
     [
-        (reported, True),
+        (lambda: reported(reported_at=at(TODAY)), True),
+        (lambda: reported(reported_at=at(YESTERDAY, 23)), False),
         (verified, False),
         (lambda: {"state": "cancelled"}, False),
         (lambda: {"state": "returned"}, True),
     ],
-    ids="reported verified cancelled returned".split(),
+    ids="too_late in_time verified cancelled returned".split(),
 )
-def test_what_is_closed_is_not_late(db, values, late):
+def test_what_is_closed_or_reported_in_time_is_not_late(db, values, late):
     followup = due(YESTERDAY, **values())
 
     found = FollowUp.objects.overdue(TODAY).exists()
     assert (followup.is_overdue(TODAY), found) == (late, late)
+
+
+def test_the_database_keeps_the_date_whatever_is_written(db):
+    row = due(YESTERDAY)
+
+    FollowUp.objects.update(late_from=None)
+    assert FollowUp.objects.get(late_from=YESTERDAY) == row
+    FollowUp.objects.update(**reported(reported_at=at(YESTERDAY)))
+    assert FollowUp.objects.get(late_from=None) == row
+
+
+def test_an_undated_report_is_not_in_time(db):
+    assert not f.FollowUpFactory(**reported()).is_reported_in_time
+
+
+def test_a_report_that_is_not_saved_yet_is_not_in_time():
+    row = FollowUp(state="reported", due_kind="date", due_date=YESTERDAY)
+
+    assert row.is_overdue(TODAY)
+
+
+def test_what_came_in_time_is_nowhere_said_to_be_late(db):
+    row = due(YESTERDAY, **reported(reported_at=at(YESTERDAY)))
+
+    assert [line.days_late for line in lines_of([row], TODAY)] == [0]
+    assert when(lines_of([row], TODAY)[0], TODAY).endswith("(dilaporkan tepat waktu)")
 
 
 def test_open_and_closed_are_all(db):

@@ -17,7 +17,15 @@ from meetings.followups.models import due
 from meetings.followups.models.follow_up import FollowUp
 from meetings.sealed import Sealed
 
-DECISION = ("decision", "note", "new_date", "decided_by", "decided_at", "version")
+DECISION = (
+    "decision",
+    "note",
+    "new_date",
+    "due_before",
+    "decided_by",
+    "decided_at",
+    "version",
+)
 
 
 class CarriedOverQuerySet(models.QuerySet["CarriedOver"]):
@@ -80,6 +88,8 @@ class CarriedOver(models.Model):
     )
     note = models.CharField("catatan", max_length=500, blank=True)
     new_date = models.DateField("tenggat baru", null=True)
+    # What the due date was before the meeting gave another one (``redating.plain``).
+    due_before = models.JSONField(null=True, editable=False)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name="dicatat oleh",

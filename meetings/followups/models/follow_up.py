@@ -9,11 +9,13 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.urls import reverse
+from django.utils import timezone
 
 from meetings.access.classification import Classification
 from meetings.agenda.models import Meeting, Series, Topic
 from meetings.directory.models import Institution, Official
 from meetings.followups.days import DaysUntil
+from meetings.followups.lateness import TurnsLate
 from meetings.followups.models import due
 from meetings.followups.models.follow_ups import CLOSED, HEAVIEST, FollowUpQuerySet
 from meetings.minutes.models import Directive
@@ -33,9 +35,9 @@ WEIGHT = Case(
 # What a reader's right hangs on, and what is counted: in the index, so that no row is
 # read to count it.
 SEEN = ("classification", "meeting", "directive")
-COUNTED = ("state", "due_kind", "due_date", *SEEN)
+COUNTED = ("state", "due_kind", "late_from", *SEEN)
 COUNTED_BY = {
-    "followups_by_state": ("state", "due_date", *SEEN),
+    "followups_by_state": ("state", "late_from", "due_date", *SEEN),
     "followups_by_lead": ("lead", *COUNTED),
     "followups_by_matter": ("series", "topic", *COUNTED),
     "followups_by_date": ("met_on", *COUNTED),
@@ -186,6 +188,8 @@ class FollowUp(models.Model):
     weight = models.GeneratedField(
         expression=WEIGHT, output_field=models.SmallIntegerField(), db_persist=True
     )
+    # The date after which it is late (``lateness.TurnsLate``).
+    late_from = models.DateField(null=True, editable=False)
     # Days until the report: from the meeting, and from the due date (0: on that day).
     taken = models.GeneratedField(
         expression=DaysUntil("reported_at", "met_on"),
@@ -260,6 +264,7 @@ class FollowUp(models.Model):
                 name="nobody_verifies_their_own_report",
             ),
             Stands(name="followups_stand_as_their_directive"),
+            TurnsLate(name="followups_turn_late_after_their_date"),
         ]
 
     def __str__(self) -> str:
@@ -281,4 +286,15 @@ class FollowUp(models.Model):
         return due.due_in_full(self)
 
     def is_overdue(self, on: dt.date) -> bool:
-        return self.is_open and self.due_date is not None and self.due_date < on
+        """As ``late_from`` has it, also of what is not saved yet."""
+        if not self.is_open or self.due_date is None or self.is_reported_in_time:
+            return False
+        return self.due_date < on
+
+    @property
+    def is_reported_in_time(self) -> bool:
+        """Whether it waits to be verified, reported on its due date or before."""
+        if self.state != self.State.REPORTED or self.due_date is None:
+            return False
+        moment, zone = self.reported_at, timezone.get_default_timezone()
+        return moment is not None and timezone.localdate(moment, zone) <= self.due_date

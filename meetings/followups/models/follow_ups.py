@@ -21,8 +21,9 @@ IS_CLOSED = Q(state__in=CLOSED)
 
 
 def is_late(on: dt.date) -> Q:
-    """Condition on follow-ups: open, and past the date; without one nothing is late."""
-    return ~IS_CLOSED & Q(due_date__lt=on)
+    """Condition on follow-ups: open, past the date, and not reported in time; without a
+    date nothing is late."""
+    return Q(late_from__lt=on)
 
 
 class FollowUpQuerySet(models.QuerySet["FollowUp"]):
@@ -73,12 +74,11 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
 
         What is overdue has the earliest dates of all, so the order needs no calendar.
         """
-        late = Q(due_date__lt=on)
         urgency = Case(
             When(state__in=CLOSED, then=Value(4)),
             When(state="reported", then=Value(3)),
             When(state="returned", then=Value(0)),
-            When(late, then=Value(1)),
+            When(is_late(on), then=Value(1)),
             default=Value(2),
         )
         rows = self.annotate(urgency=urgency)
