@@ -20,6 +20,7 @@ from meetings.followups.sending import parts_for
 from meetings.followups.views import PAGE_SIZE, own_pages, visible
 
 PLAIN = "text/plain; charset=utf-8"
+CLOSED = "Tindak lanjut ini {}, jadi tidak ada yang perlu diingatkan.\n"
 
 
 @require_safe
@@ -44,8 +45,11 @@ def read_notices(request: UserRequest) -> HttpResponse:
 
 @require_safe
 def text(request: UserRequest, pk: int) -> HttpResponse:
-    """One follow-up as text; what is classified is not in it."""
+    """One open follow-up as text; what is classified is not in it."""
     followup = visible(request, pk)
+    if not followup.is_open:
+        told = CLOSED.format(followup.get_state_display().lower())
+        return HttpResponse(told, content_type=PLAIN, status=404)
     if followup.directive.classification > Classification.ORDINARY:
         record(Verb.RECORD_READ, followup, by=request.user)
     today = timezone.localdate()

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from meetings.models import (
+    FollowUp,
     Reminder,
     User,
 )
@@ -55,6 +56,21 @@ def test_many_notices_cost_no_more_queries(inbox, worker, due, client_of):
             )
 
     assert counts[0] == counts[1] <= 12
+
+
+def test_what_is_open_can_be_copied_as_a_reminder(worker, due, read):
+    assert "Salin untuk WhatsApp" in read(worker, "followup", due)
+    assert "*Pengingat tindak lanjut*" in read(worker, "text", due)
+
+
+def test_of_what_is_closed_there_is_no_reminder_to_copy(worker, due, read, client_of):
+    FollowUp.objects.filter(pk=due.pk).update(state="cancelled")
+
+    answer = client_of(worker).get(reverse("followups:text", args=[due.pk]))
+
+    said = "Tindak lanjut ini dibatalkan, jadi tidak ada yang perlu diingatkan.\n"
+    assert (answer.status_code, answer.content.decode()) == (404, said)
+    assert "Salin untuk WhatsApp" not in read(worker, "followup", due)
 
 
 def test_who_watches_sees_what_was_sent(inbox, worker, due, read, leader):
