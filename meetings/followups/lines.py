@@ -23,6 +23,11 @@ class Line:
         return self.followup.directive.classification > Classification.ORDINARY
 
     @property
+    def waits(self) -> bool:
+        """Whether it is reported as done, and nobody has decided on that."""
+        return self.followup.state == FollowUp.State.REPORTED
+
+    @property
     def may_be_reported(self) -> bool:
         state = FollowUp.State
         return self.followup.state in {
@@ -39,6 +44,15 @@ def lines_of(
 ) -> list[Line]:
     why = reasons or {}
     return [Line(row, days_late(row, today), why.get(row.pk)) for row in rows]
+
+
+def reasons_of(rows: Iterable[FollowUp]) -> dict[int, Progress]:
+    """Why each of those that were returned was, by follow-up: the last step says it."""
+    returned = [row.pk for row in rows if row.state == FollowUp.State.RETURNED]
+    steps = Progress.objects.filter(
+        followup__in=returned, kind=Progress.Kind.RETURNED
+    ).select_related("by")
+    return {step.followup_id: step for step in steps.order_by("number")}
 
 
 def days_late(followup: FollowUp, today: dt.date) -> int:

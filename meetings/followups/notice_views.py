@@ -12,7 +12,7 @@ from meetings.access.classification import Classification
 from meetings.access.requests import UserRequest
 from meetings.audit.models import Verb
 from meetings.audit.trail import record
-from meetings.followups.lines import lines_of
+from meetings.followups.lines import lines_of, reasons_of
 from meetings.followups.models import Reminder
 from meetings.followups.reminder_text import digest_message, message
 from meetings.followups.reminding import read_all
@@ -53,7 +53,7 @@ def text(request: UserRequest, pk: int) -> HttpResponse:
     if followup.directive.classification > Classification.ORDINARY:
         record(Verb.RECORD_READ, followup, by=request.user)
     today = timezone.localdate()
-    [line] = lines_of([followup], today)
+    [line] = lines_of([followup], today, reasons_of([followup]))
     return HttpResponse(message(line, today), content_type=PLAIN)
 
 

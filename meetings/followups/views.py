@@ -18,8 +18,8 @@ from meetings.access.requests import UserRequest
 from meetings.agenda.models import Meeting
 from meetings.directory.models import Institution
 from meetings.followups.counting import LATE, by_state, summed
-from meetings.followups.lines import lines_of
-from meetings.followups.models import FollowUp, Progress
+from meetings.followups.lines import lines_of, reasons_of
+from meetings.followups.models import FollowUp
 from meetings.followups.page import followup_page
 from meetings.followups.parties import offers_to, verifiable_by
 from meetings.followups.selection import (
@@ -164,15 +164,6 @@ def work(request: UserRequest) -> HttpResponse:
         **own_pages(request.user),
     }
     return render(request, "followups/work.html", context)
-
-
-def reasons_of(rows: Any) -> dict[int, Progress]:
-    """Why each of those that were returned was, by follow-up: the last step says it."""
-    returned = [row.pk for row in rows if row.state == FollowUp.State.RETURNED]
-    steps = Progress.objects.filter(
-        followup__in=returned, kind=Progress.Kind.RETURNED
-    ).select_related("by")
-    return {step.followup_id: step for step in steps.order_by("number")}
 
 
 @require_safe
