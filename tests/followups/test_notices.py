@@ -1,9 +1,12 @@
 """Reminders on the screen, their log, and what the admin sets."""
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from meetings.models import (
     FollowUp,
@@ -111,7 +114,18 @@ def test_the_days_are_numbers(after, fine, no_digest, admin_user, client_of):
     assert no_digest.offsets == ([-3, 0, 1, 7] if fine else [-7, -1, 1, 7])
 
 
-def test_a_reminder_says_how_far_the_date_is(due, staff):
-    found = Reminder(followup=due, user=staff, due_date=due.due_date, offset=0)
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (-7, "7 hari sebelum tenggat"),
+        (0, "pada hari tenggat"),
+        (9, "9 hari sesudah tenggat"),
+    ],
+)
+def test_a_reminder_says_how_far_the_date_was_when_it_was_made(due, staff, days, said):
+    made_at = timezone.make_aware(dt.datetime.combine(DUE, dt.time(8)))
+    known = {"due_date": DUE, "offset": 7, "made_at": made_at + dt.timedelta(days=days)}
 
-    assert (str(found), found.distance) == ("Pengingat None", "pada hari tenggat")
+    found = Reminder(followup=due, user=staff, **known)
+
+    assert (str(found), found.distance) == ("Pengingat None", said)
