@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from meetings.access.classification import Classification
@@ -17,6 +17,7 @@ class Line:
     followup: FollowUp
     days_late: int  # 0: not late
     returned: Progress | None  # why its report came back
+    is_duty: bool = True  # of the reader's institutions; else they only read it
 
     @property
     def is_classified(self) -> bool:
@@ -30,7 +31,7 @@ class Line:
     @property
     def may_be_reported(self) -> bool:
         state = FollowUp.State
-        return self.followup.state in {
+        return self.is_duty and self.followup.state in {
             state.NOT_STARTED,
             state.IN_PROGRESS,
             state.RETURNED,
@@ -41,9 +42,19 @@ def lines_of(
     rows: Iterable[FollowUp],
     today: dt.date,
     reasons: Mapping[int, Progress] | None = None,
+    duties: Collection[int] | None = None,
 ) -> list[Line]:
+    """``duties``: keys of those on which the reader reports; all, unless told."""
     why = reasons or {}
-    return [Line(row, days_late(row, today), why.get(row.pk)) for row in rows]
+    return [
+        Line(
+            row,
+            days_late(row, today),
+            why.get(row.pk),
+            duties is None or row.pk in duties,
+        )
+        for row in rows
+    ]
 
 
 def reasons_of(rows: Iterable[FollowUp]) -> dict[int, Progress]:

@@ -71,7 +71,9 @@ def standing(line: Line) -> str:
     followup = line.followup
     found = str(followup.get_state_display())
     if line.waits and followup.reported_at:
-        found = f"Menunggu verifikasi, dilaporkan selesai {day_of(followup.reported_at)}"
+        found = (
+            f"Menunggu verifikasi, dilaporkan selesai {day_of(followup.reported_at)}"
+        )
     elif line.returned:
         why = Truncator(one_line(line.returned.text)).chars(LONGEST)
         found += f" {day_of(line.returned.at)}"

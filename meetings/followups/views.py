@@ -21,7 +21,12 @@ from meetings.followups.counting import LATE, by_state, summed
 from meetings.followups.lines import lines_of, reasons_of
 from meetings.followups.models import FollowUp
 from meetings.followups.page import followup_page
-from meetings.followups.parties import offers_to, verifiable_by
+from meetings.followups.parties import (
+    offers_to,
+    reported_by,
+    tasks_of,
+    verifiable_by,
+)
 from meetings.followups.selection import (
     STATES,
     Selection,
@@ -134,36 +139,45 @@ def works_only(user: Any) -> bool:
     return Role.AGENCY in roles and not roles & {Role.SECRETARIAT, Role.LEADERSHIP}
 
 
-def own_pages(user: Any) -> dict[str, bool]:
-    """Which of the lists concern the user."""
+def own_pages(user: Any) -> dict[str, dict[str, Any]]:
+    """Which of the lists concern the user, for the tabs."""
     roles = {grant.role for grant in policy.grants_of(user)}
-    return {
-        "has_work": Role.AGENCY in roles,
-        "may_verify": bool(
-            roles & {Role.SECRETARIAT, Role.LEADERSHIP} or user.official_id
-        ),
+    deciding = {Role.SECRETARIAT, Role.LEADERSHIP}
+    work = "Tugas saya" if user.official_id else ""
+    pages = {
+        "work": "Tugas instansi" if Role.AGENCY in roles else work,
+        "may_verify": bool(roles & deciding or user.official_id),
     }
+    return {"pages": pages}
 
 
 @require_safe
 def work(request: UserRequest) -> HttpResponse:
-    """What the user's institutions must do, the most urgent first."""
+    """What the user's institutions, or they in person, must do, the most urgent first:
+    a page, and a piece of home."""
     today = timezone.localdate()
     own = policy.agencies_of(policy.grants_of(request.user))
     seen = FollowUp.objects.visible_to(request.user).live()
-    keys = seen.of(own).open().by_urgency(today).values_list("pk", flat=True)
+    tasks = tasks_of(request.user, seen).open()
+    keys = tasks.by_urgency(today).values_list("pk", flat=True)
     page = Paginator(keys, PAGE_SIZE).get_page(request.GET.get("page"))
     rows = told_by_urgency(page.object_list, today)
     context = {
         "page_obj": page,
-        "lines": lines_of(rows, today, reasons_of(rows)),
+        "lines": lines_of(
+            rows,
+            today,
+            reasons_of(rows),
+            reported_by(request.user, [row.pk for row in rows]),
+        ),
         "institutions": Institution.objects.filter(pk__in=own),
-        "offers": offers_to(request.user)
-        .filter(followup__in=seen)
-        .select_related("giver", "to", "followup__directive"),
+        "official": request.user.official_id,
+        "offers": offers_to(request.user).select_related(
+            "giver", "to", "followup__directive"
+        ),
         **own_pages(request.user),
     }
-    return render(request, "followups/work.html", context)
+    return answer(request, "followups/work.html", "_home_duties.html", context)
 
 
 @require_safe
