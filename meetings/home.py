@@ -62,7 +62,7 @@ def counted(user: Any) -> dict[str, int]:
         "offers": offers_to(user),
         "tasks": tasks,
     }
-    found = User.objects.filter(pk=user.pk).values(
+    found: Any = User.objects.filter(pk=user.pk).values(
         **{name: Subquery(number_of(rows)) for name, rows in waiting.items()}
     )
     return {name: count or 0 for name, count in found.get().items()}

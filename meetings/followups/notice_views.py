@@ -29,11 +29,7 @@ def notices(request: UserRequest) -> HttpResponse:
     rows = Reminder.objects.visible_to(request.user)
     told = rows.select_related("followup__lead", "followup__directive__meeting")
     page = Paginator(told, PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {
-        "page_obj": page,
-        "unread": rows.unread().count(),
-        **own_pages(request.user),
-    }
+    context = {"page_obj": page, **own_pages(request.user)}
     return render(request, "followups/notices.html", context)
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -19,7 +20,7 @@ from meetings.agenda.models import Meeting
 from meetings.directory.models import Institution
 from meetings.followups.counting import LATE, by_state, summed
 from meetings.followups.lines import lines_of, reasons_of
-from meetings.followups.models import FollowUp
+from meetings.followups.models import FollowUp, Reminder
 from meetings.followups.page import followup_page
 from meetings.followups.parties import (
     offers_to,
@@ -27,6 +28,7 @@ from meetings.followups.parties import (
     tasks_of,
     verifiable_by,
 )
+from meetings.followups.reminding import read_of
 from meetings.followups.selection import (
     STATES,
     Selection,
@@ -61,13 +63,18 @@ NAMES = ("lead__name", "series__name", "topic__title")
 
 @require_safe
 def followup(request: UserRequest, pk: int) -> HttpResponse:
-    return followup_page(request, visible(request, pk))
+    """Its page; notices that told the reader of it are read with it."""
+    found: Any = visible(request, pk)
+    if found.is_news:
+        read_of(found, by=request.user)
+    return followup_page(request, found)
 
 
 def visible(request: UserRequest, pk: int) -> FollowUp:
-    """The door to a follow-up: 404 when unseen."""
+    """The door to a follow-up: 404 when unseen. With whether a notice of it is new."""
     rows = FollowUp.objects.visible_to(request.user).whole()
-    return get_object_or_404(rows, pk=pk)
+    new = Reminder.objects.filter(user=request.user.pk, followup=OuterRef("pk"))
+    return get_object_or_404(rows.annotate(is_news=Exists(new.unread())), pk=pk)
 
 
 @require_safe
@@ -140,13 +147,17 @@ def works_only(user: Any) -> bool:
 
 
 def own_pages(user: Any) -> dict[str, dict[str, Any]]:
-    """Which of the lists concern the user, for the tabs."""
+    """Which of the lists concern the user, and how many notices are new, for the tabs.
+
+    One query, of the user's own notices.
+    """
     roles = {grant.role for grant in policy.grants_of(user)}
     deciding = {Role.SECRETARIAT, Role.LEADERSHIP}
     work = "Tugas saya" if user.official_id else ""
     pages = {
         "work": "Tugas instansi" if Role.AGENCY in roles else work,
         "may_verify": bool(roles & deciding or user.official_id),
+        "unread": Reminder.objects.visible_to(user).unread().count(),
     }
     return {"pages": pages}
 

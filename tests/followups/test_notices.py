@@ -31,6 +31,18 @@ def test_notices_are_read_and_are_ones_own(inbox, worker, due, read, post, clien
     assert "Tandai semua" not in read(worker, "notices")
 
 
+def test_who_opens_what_a_notice_tells_of_has_read_it(inbox, worker, due, read, leader):
+    run_from_due(1)
+    read(leader, "followup", due)
+    assert '1<span class="visually-hidden"> belum dibuka</span>' in read(worker, "work")
+    assert "Baru" in read(worker, "notices")
+
+    read(worker, "followup", due)
+
+    assert "belum dibuka" not in read(worker, "work")
+    assert "Baru" not in read(worker, "notices")
+
+
 def test_a_notice_goes_with_the_right_to_see_it(inbox, worker, secret, due, read):
     User.objects.filter(pk=worker.pk).update(clearance=1)
     run_from_due(1)
