@@ -6,13 +6,14 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
+from django.db.models import Func, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from meetings.access.models import Grant
+from meetings.access.models import Grant, User
 from meetings.access.policy import Permission, can, grants_of, held_by, require
 from meetings.access.requests import UserRequest
 from meetings.access.resending import sent_again
@@ -20,7 +21,9 @@ from meetings.agenda.upcoming import next_for, week_of
 from meetings.archive.models import Export
 from meetings.archive.news import news_for
 from meetings.directory.models import Institution
-from meetings.followups.pressing import duties_before, numbers_before
+from meetings.followups.models import FollowUp, Reminder
+from meetings.followups.parties import offers_to
+from meetings.followups.pressing import assigned_to, duties_before, numbers_before
 from meetings.htmx import wants_piece
 from meetings.minutes.asked import asked_of, institutions_of, said_by
 from meetings.minutes.lacking import awaiting, lacking_for, lacks_of
@@ -39,11 +42,10 @@ def home(request: UserRequest) -> HttpResponse:
     roles = {grant.role for grant in grants_of(request.user)}
     today = timezone.localdate()
     context: dict[str, Any] = {"today": today, "roles": roles}
-    context["exports"] = Export.objects.visible_to(request.user).unfetched().count()
+    context["told"] = counted(request.user)
     if roles & DECIDING:
         context["numbers"] = numbers_before(request.user, today)
     if Role.AGENCY in roles:
-        context["has_work"] = True
         context["duties"] = duties_before(request.user, today, limit=DUTIES)
     if Role.SECRETARIAT in roles:
         context["desk"] = desk_of(request.user)
@@ -52,6 +54,28 @@ def home(request: UserRequest) -> HttpResponse:
     if roles & {Role.SECRETARIAT, *READERS}:
         context["news"] = news_for(request.user)
     return render(request, "home.html", context)
+
+
+def counted(user: Any) -> dict[str, int]:
+    """How many of what waits for the user: downloads, notices, offers of a delegation,
+    tasks of their own. Asked at once."""
+    tasks = assigned_to(user) if user.official_id else FollowUp.objects.none()
+    waiting = {
+        "downloads": Export.objects.visible_to(user).unfetched(),
+        "notices": Reminder.objects.visible_to(user).unread(),
+        "offers": offers_to(user),
+        "tasks": tasks,
+    }
+    found: Any = User.objects.filter(pk=user.pk).values(
+        **{name: Subquery(number_of(rows)) for name, rows in waiting.items()}
+    )
+    return {name: count or 0 for name, count in found.get().items()}
+
+
+def number_of(rows: Any) -> Any:
+    """As a query inside of another one."""
+    counted = rows.order_by().annotate(number=Func("pk", function="COUNT"))
+    return counted.values("number")
 
 
 def desk_of(user: Any) -> dict[str, Any]:

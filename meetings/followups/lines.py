@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from meetings.access.classification import Classification
@@ -17,15 +17,21 @@ class Line:
     followup: FollowUp
     days_late: int  # 0: not late
     returned: Progress | None  # why its report came back
+    is_duty: bool = True  # of the reader's institutions; else they only read it
 
     @property
     def is_classified(self) -> bool:
         return self.followup.directive.classification > Classification.ORDINARY
 
     @property
+    def waits(self) -> bool:
+        """Whether it is reported as done, and nobody has decided on that."""
+        return self.followup.state == FollowUp.State.REPORTED
+
+    @property
     def may_be_reported(self) -> bool:
         state = FollowUp.State
-        return self.followup.state in {
+        return self.is_duty and self.followup.state in {
             state.NOT_STARTED,
             state.IN_PROGRESS,
             state.RETURNED,
@@ -36,9 +42,28 @@ def lines_of(
     rows: Iterable[FollowUp],
     today: dt.date,
     reasons: Mapping[int, Progress] | None = None,
+    duties: Collection[int] | None = None,
 ) -> list[Line]:
+    """``duties``: keys of those on which the reader reports; all, unless told."""
     why = reasons or {}
-    return [Line(row, days_late(row, today), why.get(row.pk)) for row in rows]
+    return [
+        Line(
+            row,
+            days_late(row, today),
+            why.get(row.pk),
+            duties is None or row.pk in duties,
+        )
+        for row in rows
+    ]
+
+
+def reasons_of(rows: Iterable[FollowUp]) -> dict[int, Progress]:
+    """Why each of those that were returned was, by follow-up: the last step says it."""
+    returned = [row.pk for row in rows if row.state == FollowUp.State.RETURNED]
+    steps = Progress.objects.filter(
+        followup__in=returned, kind=Progress.Kind.RETURNED
+    ).select_related("by")
+    return {step.followup_id: step for step in steps.order_by("number")}
 
 
 def days_late(followup: FollowUp, today: dt.date) -> int:

@@ -12,7 +12,7 @@ from meetings.access.classification import Classification
 from meetings.access.requests import UserRequest
 from meetings.audit.models import Verb
 from meetings.audit.trail import record
-from meetings.followups.lines import lines_of
+from meetings.followups.lines import lines_of, reasons_of
 from meetings.followups.models import Reminder
 from meetings.followups.reminder_text import digest_message, message
 from meetings.followups.reminding import read_all
@@ -20,6 +20,7 @@ from meetings.followups.sending import parts_for
 from meetings.followups.views import PAGE_SIZE, own_pages, visible
 
 PLAIN = "text/plain; charset=utf-8"
+CLOSED = "Tindak lanjut ini {}, jadi tidak ada yang perlu diingatkan.\n"
 
 
 @require_safe
@@ -28,11 +29,7 @@ def notices(request: UserRequest) -> HttpResponse:
     rows = Reminder.objects.visible_to(request.user)
     told = rows.select_related("followup__lead", "followup__directive__meeting")
     page = Paginator(told, PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {
-        "page_obj": page,
-        "unread": rows.unread().count(),
-        **own_pages(request.user),
-    }
+    context = {"page_obj": page, **own_pages(request.user)}
     return render(request, "followups/notices.html", context)
 
 
@@ -44,12 +41,15 @@ def read_notices(request: UserRequest) -> HttpResponse:
 
 @require_safe
 def text(request: UserRequest, pk: int) -> HttpResponse:
-    """One follow-up as text; what is classified is not in it."""
+    """One open follow-up as text; what is classified is not in it."""
     followup = visible(request, pk)
+    if not followup.is_open:
+        told = CLOSED.format(followup.get_state_display().lower())
+        return HttpResponse(told, content_type=PLAIN, status=404)
     if followup.directive.classification > Classification.ORDINARY:
         record(Verb.RECORD_READ, followup, by=request.user)
     today = timezone.localdate()
-    [line] = lines_of([followup], today)
+    [line] = lines_of([followup], today, reasons_of([followup]))
     return HttpResponse(message(line, today), content_type=PLAIN)
 
 

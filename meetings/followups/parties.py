@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q
@@ -90,6 +91,24 @@ def duty_of(user: Any) -> Q:
     return duty
 
 
+def tasks_of(user: Any, rows: Any) -> Any:
+    """Those of the follow-ups that the user has to do with: duties of their
+    institutions, and what is assigned to them in person."""
+    if user.official_id:
+        return rows.filter(duty_of(user))
+    return rows.of(policy.agencies_of(policy.grants_of(user)))
+
+
+def reported_by(user: Any, keys: Iterable[int]) -> set[int]:
+    """Of these tasks of the user those that they report on: the assigned person reads,
+    the institutions' staff reports."""
+    if not user.official_id:
+        return set(keys)
+    own = policy.agencies_of(policy.grants_of(user))
+    found = FollowUp.objects.filter(pk__in=list(keys)).of(own)
+    return set(found.values_list("pk", flat=True)) if own else set()
+
+
 def verifiable_by(user: Any) -> Q:
     """Condition on follow-ups: those of meetings where the user may verify."""
     grants = policy.grants_of(user)
@@ -103,4 +122,5 @@ def verifiable_by(user: Any) -> Q:
 def offers_to(user: Any) -> Any:
     """Delegations that wait for an answer of the user's institutions."""
     own = policy.agencies_of(policy.grants_of(user))
-    return Delegation.objects.filter(state="offered", to__in=own)
+    seen = FollowUp.objects.visible_to(user).live()
+    return Delegation.objects.filter(state="offered", to__in=own, followup__in=seen)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 
@@ -29,12 +31,22 @@ class Part:
     late: int
     reported: int
 
+    @property
+    def groups(self) -> list[tuple[str, list[Line]]]:
+        """What is to be done, and apart from it what only waits for who verifies."""
+        doing = [line for line in self.lines if not line.waits]
+        waiting = [line for line in self.lines if line.waits]
+        return [("", doing), ("Menunggu verifikasi" if doing else "", waiting)]
+
 
 def when(line: Line, today: dt.date) -> str:
-    """``Tenggat 10 Maret 2026 (2 hari lagi)``, or how late it is."""
+    """``Tenggat 10 Maret 2026 (2 hari lagi)``, or how late it is; of what was reported
+    as done only the date."""
     due = line.followup.due_date
     if due is None:
         return line.followup.due_text
+    if line.waits:
+        return f"Tenggat {date_format(due, 'j F Y')}"
     days = (due - today).days
     told = "hari ini" if days == 0 else f"{days} hari lagi"
     if days < 0:
@@ -54,13 +66,34 @@ def link(line: Line) -> str:
     return address(reverse("followups:followup", args=[line.followup.pk]))
 
 
+def standing(line: Line) -> str:
+    """``Keadaan: Dikembalikan 10 Maret 2026: foto belum ada``; why it came back is not
+    told where it is classified."""
+    followup = line.followup
+    found = str(followup.get_state_display())
+    if line.waits and followup.reported_at:
+        found = (
+            f"Menunggu verifikasi, dilaporkan selesai {day_of(followup.reported_at)}"
+        )
+    elif line.returned:
+        why = Truncator(one_line(line.returned.text)).chars(LONGEST)
+        found += f" {day_of(line.returned.at)}"
+        found += "" if line.is_classified else f": {why}"
+    elif followup.percent:
+        found += f", kemajuan {followup.percent}%"
+    return f"Keadaan: {found}"
+
+
+def day_of(moment: dt.datetime) -> str:
+    return date_format(timezone.localtime(moment), "j F Y")
+
+
 def told(line: Line, today: dt.date) -> str:
-    """A line of a mail: three rows. The lead is not named where it is classified."""
+    """A line of a mail: four rows. The lead is not named where it is classified."""
     where = when(line, today)
-    if line.is_classified:
-        return f"{words(line)}\n{where}\n{link(line)}"
-    lead = one_line(line.followup.lead.name)
-    return f"{words(line)}\n{lead} · {where}\n{link(line)}"
+    if not line.is_classified:
+        where = f"{one_line(line.followup.lead.name)} · {where}"
+    return f"{words(line)}\n{standing(line)}\n{where}\n{link(line)}"
 
 
 def subject(lines: Sequence[Line]) -> str:
@@ -107,8 +140,11 @@ def digest(name: str, parts: Sequence[Part], today: dt.date) -> str:
 def rows_of(part: Part, today: dt.date) -> Iterator[str]:
     title = one_line(part.title)
     yield f"{title}\n{'=' * len(title)}\n{summed(part)}"
-    for line in part.lines:
-        yield told(line, today)
+    for heading, lines in part.groups:
+        if heading and lines:
+            yield f"{heading}\n{'-' * len(heading)}"
+        for line in lines:
+            yield told(line, today)
     more = part.count - len(part.lines)
     if more > 0:
         yield f"dan {more} tindak lanjut lain"
@@ -123,12 +159,13 @@ def message(line: Line, today: dt.date) -> str:
     if line.is_classified:
         return f"{bold('Pengingat tindak lanjut')}\n{words(line)}\n{link(line)}\n"
     plain = words(line).replace("*", STAR)
+    state = standing(line).replace("*", STAR)
     return (
         f"{bold('Pengingat tindak lanjut')}\n"
         f"{bold(line.followup.lead.name)}\n\n"
         f"{plain}\n\n"
         f"{when(line, today)}\n"
-        f"Keadaan: {line.followup.get_state_display()}\n"
+        f"{state}\n"
         f"{link(line)}\n"
     )
 
@@ -137,10 +174,12 @@ def digest_message(parts: Sequence[Part], today: dt.date) -> str:
     """The digest, to paste into WhatsApp: bold headings, numbered lines."""
     blocks = [bold(f"Ringkasan tindak lanjut per {date_format(today, 'j F Y')}")]
     for part in parts:
-        rows = [bold(part.title), summed(part)]
-        for number, line in enumerate(part.lines, start=1):
-            text = words(line).replace("*", STAR)
-            rows.append(f"{number}. {text} – {when(line, today)}\n{link(line)}")
+        rows, number = [bold(part.title), summed(part)], count(1)
+        for heading, lines in part.groups:
+            rows += [bold(heading)] if heading and lines else []
+            for line in lines:
+                text = told(line, today).replace("*", STAR)
+                rows.append(f"{next(number)}. {text}")
         more = part.count - len(part.lines)
         rows += [f"dan {more} tindak lanjut lain"] if more > 0 else []
         blocks.append("\n".join(rows))

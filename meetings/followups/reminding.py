@@ -83,6 +83,13 @@ def read_all(*, by: User) -> int:
 
 
 @transaction.atomic
+def read_of(followup: FollowUp, *, by: User) -> None:
+    """The user has opened what their notices told of."""
+    rows = Reminder.objects.filter(followup=followup, user=by.pk).unread()
+    rows.update(read_at=timezone.now())
+
+
+@transaction.atomic
 def finish(mail: ReminderMail, reason: str, *, certain: bool) -> None:
     """Note how it went; what certainly did not arrive is told of again."""
     failed = State.FAILED if certain else State.UNKNOWN

@@ -15,7 +15,7 @@ from meetings.access import policy
 from meetings.access.models import User
 from meetings.directory.models import Institution
 from meetings.followups import reminder_text
-from meetings.followups.lines import lines_of
+from meetings.followups.lines import lines_of, reasons_of
 from meetings.followups.models import FollowUp, ReminderMail, ReminderSetting
 from meetings.followups.models.follow_ups import is_late
 from meetings.followups.reminder_text import QUOTED, Part
@@ -79,7 +79,7 @@ def take(user_key: int, setting: ReminderSetting, today: dt.date) -> Taken | Non
     if not keys or not is_reachable(user):
         return None
     rows = FollowUp.objects.filter(pk__in=keys).told().by_urgency(today)
-    lines = lines_of(rows, today)
+    lines = lines_of(rows, today, reasons_of(rows))
     mail = begin(user, told=len(lines))
     waiting.update(mail=mail)
     text = reminder_text.reminder(str(user), lines, today)
@@ -114,8 +114,8 @@ def week_of(today: dt.date, setting: ReminderSetting) -> dt.date | None:
 
 
 def parts_for(user: User, today: dt.date) -> list[Part]:
-    """For each of their institutions, what is assigned in person, and what they decide
-    on."""
+    """For each of their institutions, what is assigned in person, what they decide on,
+    and what they watch over."""
     own = policy.agencies_of(policy.grants_of(user))
     duties = duties_of(user)
     found = [
@@ -124,7 +124,9 @@ def parts_for(user: User, today: dt.date) -> list[Part]:
     ]
     if user.official_id:
         found.append(("Ditugaskan kepada Anda", duties.filter(person=user.official_id)))
-    found.append(("Menunggu keputusan atau pengawasan Anda", watched_by(user)))
+    watched = watched_by(user)
+    found.append(("Menunggu keputusan Anda", watched.waiting()))
+    found.append(("Dalam pengawasan Anda", watched.exclude(state="reported")))
     parts = [part_of(title, rows, today) for title, rows in found]
     return [part for part in parts if part.count]
 
@@ -132,8 +134,8 @@ def parts_for(user: User, today: dt.date) -> list[Part]:
 def part_of(title: str, rows: Any, today: dt.date) -> Part:
     counts = rows.aggregate(
         count=Count("pk"),
-        late=Count("pk", filter=is_late(today)),
+        late=Count("pk", filter=is_late(today) & ~Q(state="reported")),
         reported=Count("pk", filter=Q(state="reported")),
     )
     first = rows.told().by_urgency(today)[:QUOTED]
-    return Part(title, lines_of(first, today), **counts)
+    return Part(title, lines_of(first, today, reasons_of(first)), **counts)

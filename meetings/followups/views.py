@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -18,10 +19,16 @@ from meetings.access.requests import UserRequest
 from meetings.agenda.models import Meeting
 from meetings.directory.models import Institution
 from meetings.followups.counting import LATE, by_state, summed
-from meetings.followups.lines import lines_of
-from meetings.followups.models import FollowUp, Progress
+from meetings.followups.lines import lines_of, reasons_of
+from meetings.followups.models import FollowUp, Reminder
 from meetings.followups.page import followup_page
-from meetings.followups.parties import offers_to, verifiable_by
+from meetings.followups.parties import (
+    offers_to,
+    reported_by,
+    tasks_of,
+    verifiable_by,
+)
+from meetings.followups.reminding import read_of
 from meetings.followups.selection import (
     STATES,
     Selection,
@@ -56,13 +63,18 @@ NAMES = ("lead__name", "series__name", "topic__title")
 
 @require_safe
 def followup(request: UserRequest, pk: int) -> HttpResponse:
-    return followup_page(request, visible(request, pk))
+    """Its page; notices that told the reader of it are read with it."""
+    found: Any = visible(request, pk)
+    if found.is_news:
+        read_of(found, by=request.user)
+    return followup_page(request, found)
 
 
 def visible(request: UserRequest, pk: int) -> FollowUp:
-    """The door to a follow-up: 404 when unseen."""
+    """The door to a follow-up: 404 when unseen. With whether a notice of it is new."""
     rows = FollowUp.objects.visible_to(request.user).whole()
-    return get_object_or_404(rows, pk=pk)
+    new = Reminder.objects.filter(user=request.user.pk, followup=OuterRef("pk"))
+    return get_object_or_404(rows.annotate(is_news=Exists(new.unread())), pk=pk)
 
 
 @require_safe
@@ -134,45 +146,49 @@ def works_only(user: Any) -> bool:
     return Role.AGENCY in roles and not roles & {Role.SECRETARIAT, Role.LEADERSHIP}
 
 
-def own_pages(user: Any) -> dict[str, bool]:
-    """Which of the lists concern the user."""
+def own_pages(user: Any) -> dict[str, dict[str, Any]]:
+    """Which of the lists concern the user, and how many notices are new, for the tabs.
+
+    One query, of the user's own notices.
+    """
     roles = {grant.role for grant in policy.grants_of(user)}
-    return {
-        "has_work": Role.AGENCY in roles,
-        "may_verify": bool(
-            roles & {Role.SECRETARIAT, Role.LEADERSHIP} or user.official_id
-        ),
+    deciding = {Role.SECRETARIAT, Role.LEADERSHIP}
+    work = "Tugas saya" if user.official_id else ""
+    pages = {
+        "work": "Tugas instansi" if Role.AGENCY in roles else work,
+        "may_verify": bool(roles & deciding or user.official_id),
+        "unread": Reminder.objects.visible_to(user).unread().count(),
     }
+    return {"pages": pages}
 
 
 @require_safe
 def work(request: UserRequest) -> HttpResponse:
-    """What the user's institutions must do, the most urgent first."""
+    """What the user's institutions, or they in person, must do, the most urgent first:
+    a page, and a piece of home."""
     today = timezone.localdate()
     own = policy.agencies_of(policy.grants_of(request.user))
     seen = FollowUp.objects.visible_to(request.user).live()
-    keys = seen.of(own).open().by_urgency(today).values_list("pk", flat=True)
+    tasks = tasks_of(request.user, seen).open()
+    keys = tasks.by_urgency(today).values_list("pk", flat=True)
     page = Paginator(keys, PAGE_SIZE).get_page(request.GET.get("page"))
     rows = told_by_urgency(page.object_list, today)
     context = {
         "page_obj": page,
-        "lines": lines_of(rows, today, reasons_of(rows)),
+        "lines": lines_of(
+            rows,
+            today,
+            reasons_of(rows),
+            reported_by(request.user, [row.pk for row in rows]),
+        ),
         "institutions": Institution.objects.filter(pk__in=own),
-        "offers": offers_to(request.user)
-        .filter(followup__in=seen)
-        .select_related("giver", "to", "followup__directive"),
+        "official": request.user.official_id,
+        "offers": offers_to(request.user).select_related(
+            "giver", "to", "followup__directive"
+        ),
         **own_pages(request.user),
     }
-    return render(request, "followups/work.html", context)
-
-
-def reasons_of(rows: Any) -> dict[int, Progress]:
-    """Why each of those that were returned was, by follow-up: the last step says it."""
-    returned = [row.pk for row in rows if row.state == FollowUp.State.RETURNED]
-    steps = Progress.objects.filter(
-        followup__in=returned, kind=Progress.Kind.RETURNED
-    ).select_related("by")
-    return {step.followup_id: step for step in steps.order_by("number")}
+    return answer(request, "followups/work.html", "_home_duties.html", context)
 
 
 @require_safe

@@ -156,7 +156,14 @@ def test_the_text_of_all_that_is_open_is_numbered(read, staff, due):
 
     assert "*Dinas Pelaksana*\n17 terbuka" in text
     assert "\n2. " in text
+    assert "\nDinas Pelaksana · Tanpa tenggat\n" in text
     assert "dan 2 tindak lanjut lain" in text
+
+
+def test_in_that_text_what_waits_is_headed_apart(read, staff, reported):
+    f.FollowUpFactory(directive=reported.directive, lead=reported.lead)
+
+    assert "*Menunggu verifikasi*\n2. " in read(staff, "digest_text")
 
 
 def test_an_outsider_gets_no_text(client_of, outsider, due):

@@ -109,6 +109,38 @@ def test_who_works_for_none_is_told(read, leader):
     assert "tidak mewakili instansi mana pun" in read(leader, "work")
 
 
+@pytest.fixture
+def assigned(official, followup):
+    FollowUp.objects.filter(pk=followup.pk).update(person=official.official)
+    return followup
+
+
+def test_who_is_assigned_in_person_finds_it(read, official, assigned):
+    page = read(official, "work")
+
+    assert "<h1>Tugas saya</h1>" in page
+    assert assigned.description in page
+    assert "Laporannya disampaikan oleh instansi penanggung jawab." in page
+
+
+def test_who_may_be_assigned_is_told_of_none(read, official, followup):
+    assert "yang ditugaskan kepada Anda tampak di sini" in read(official, "work")
+
+
+def test_staff_who_are_also_assigned_report_on_their_institutions_only(
+    read, lead, official, followup
+):
+    others = f.FollowUpFactory(directive=followup.directive, person=official.official)
+    official.grants.create(role="agency", institution=lead)
+
+    page = read(official, "work")
+
+    assert "<h1>Tugas instansi</h1>" in page
+    assert reverse("followups:report", args=[followup.pk]) in page
+    assert others.get_absolute_url() in page
+    assert reverse("followups:report", args=[others.pk]) not in page
+
+
 def test_a_classified_one_keeps_its_words_to_its_own_page(read, leader, plan):
     plan.directive.classification = 1
     plan.directive.save()

@@ -1,11 +1,15 @@
 """Reminders on the screen, their log, and what the admin sets."""
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from meetings.models import (
+    FollowUp,
     Reminder,
     User,
 )
@@ -25,6 +29,18 @@ def test_notices_are_read_and_are_ones_own(inbox, worker, due, read, post, clien
 
     assert answer.status_code == 302
     assert "Tandai semua" not in read(worker, "notices")
+
+
+def test_who_opens_what_a_notice_tells_of_has_read_it(inbox, worker, due, read, leader):
+    run_from_due(1)
+    read(leader, "followup", due)
+    assert '1<span class="visually-hidden"> belum dibuka</span>' in read(worker, "work")
+    assert "Baru" in read(worker, "notices")
+
+    read(worker, "followup", due)
+
+    assert "belum dibuka" not in read(worker, "work")
+    assert "Baru" not in read(worker, "notices")
 
 
 def test_a_notice_goes_with_the_right_to_see_it(inbox, worker, secret, due, read):
@@ -55,6 +71,21 @@ def test_many_notices_cost_no_more_queries(inbox, worker, due, client_of):
             )
 
     assert counts[0] == counts[1] <= 12
+
+
+def test_what_is_open_can_be_copied_as_a_reminder(worker, due, read):
+    assert "Salin untuk WhatsApp" in read(worker, "followup", due)
+    assert "*Pengingat tindak lanjut*" in read(worker, "text", due)
+
+
+def test_of_what_is_closed_there_is_no_reminder_to_copy(worker, due, read, client_of):
+    FollowUp.objects.filter(pk=due.pk).update(state="cancelled")
+
+    answer = client_of(worker).get(reverse("followups:text", args=[due.pk]))
+
+    said = "Tindak lanjut ini dibatalkan, jadi tidak ada yang perlu diingatkan.\n"
+    assert (answer.status_code, answer.content.decode()) == (404, said)
+    assert "Salin untuk WhatsApp" not in read(worker, "followup", due)
 
 
 def test_who_watches_sees_what_was_sent(inbox, worker, due, read, leader):
@@ -95,7 +126,18 @@ def test_the_days_are_numbers(after, fine, no_digest, admin_user, client_of):
     assert no_digest.offsets == ([-3, 0, 1, 7] if fine else [-7, -1, 1, 7])
 
 
-def test_a_reminder_says_how_far_the_date_is(due, staff):
-    found = Reminder(followup=due, user=staff, due_date=due.due_date, offset=0)
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (-7, "7 hari sebelum tenggat"),
+        (0, "pada hari tenggat"),
+        (9, "9 hari sesudah tenggat"),
+    ],
+)
+def test_a_reminder_says_how_far_the_date_was_when_it_was_made(due, staff, days, said):
+    made_at = timezone.make_aware(dt.datetime.combine(DUE, dt.time(8)))
+    known = {"due_date": DUE, "offset": 7, "made_at": made_at + dt.timedelta(days=days)}
 
-    assert (str(found), found.distance) == ("Pengingat None", "pada hari tenggat")
+    found = Reminder(followup=due, user=staff, **known)
+
+    assert (str(found), found.distance) == ("Pengingat None", said)

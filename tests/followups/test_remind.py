@@ -53,6 +53,7 @@ def test_who_has_the_duty_is_told_in_words(inbox, worker, due):
         f"Yth. {worker}\n\n"
         "Kami mengingatkan tindak lanjut berikut.\n\n\n"
         f"{due.description}\n"
+        "Keadaan: Belum mulai\n"
         "Dinas Pelaksana · Tenggat 11 Maret 2026 (7 hari lagi)\n"
         f"https://rakor.example/tindak-lanjut/{due.pk}/\n\n\n"
         "Semua pemberitahuan:\nhttps://rakor.example/pemberitahuan/\n"

@@ -3,7 +3,10 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
+from django.utils.formats import date_format
 
+from meetings.followups import deciding
 from meetings.models import FollowUp, Holiday, ReminderMail, ReminderSetting, User
 from tests import factories as f
 from tests.followups.timer import body, run
@@ -40,9 +43,71 @@ def test_it_tells_what_is_open_late_and_reported(inbox, chair, followup, reporte
     run_on(0)
 
     text = body(inbox.mails[0])
-    assert "2 terbuka, 1 terlambat, 1 menunggu verifikasi" in text
+    assert "=\n1 terbuka, 1 menunggu verifikasi\n" in text
+    assert "=\n1 terbuka, 1 terlambat\n" in text
     assert f"{other.description}\n" in text
     assert "terlambat 3 hari" in text
+
+
+@pytest.fixture
+def agency_mail(staff, inbox):
+    """``agency_mail()``: the digest that the staff of the lead gets."""
+    User.objects.filter(pk=staff.pk).update(email="dinas@contoh.id")
+
+    def read():
+        run_on(0)
+        [mail] = inbox.mails
+        return body(mail)
+
+    return read
+
+
+def test_what_was_reported_waits_apart_and_is_not_called_late(
+    agency_mail, followup, reported
+):
+    past = {"due_kind": "date", "due_date": MONDAY - dt.timedelta(days=3)}
+    FollowUp.objects.update(**past)
+    f.FollowUpFactory(directive=followup.directive, lead=followup.lead)
+
+    text = agency_mail()
+
+    day = date_format(timezone.localtime(reported.reported_at), "j F Y")
+    assert "\n2 terbuka, 1 menunggu verifikasi\n" in text
+    assert f"Keadaan: Menunggu verifikasi, dilaporkan selesai {day}\n" in text
+    assert "Dinas Pelaksana · Tenggat 6 Maret 2026\n" in text
+    assert text.index("Belum mulai") < text.index("Menunggu verifikasi\n-----")
+
+
+def test_what_came_back_is_first_and_says_why(agency_mail, followup, reported, leader):
+    f.FollowUpFactory(
+        directive=followup.directive, lead=followup.lead, priority="urgent"
+    )
+    deciding.send_back(reported, "Fotonya\nbelum ada.", by=leader)
+
+    text = agency_mail()
+
+    day = date_format(timezone.localdate(), "j F Y")
+    said = f"Keadaan: Dikembalikan {day}: Fotonya belum ada.\n"
+    assert text.index(said) < text.index("Keadaan: Belum mulai")
+
+
+def test_progress_is_told(agency_mail, followup, report):
+    report(40)
+
+    assert "Keadaan: Berjalan, kemajuan 40%\n" in agency_mail()
+
+
+def test_why_it_came_back_is_not_mailed_where_it_is_classified(
+    secret, agency_mail, followup, staff, reported, leader
+):
+    User.objects.update(clearance=1)
+    leader.refresh_from_db()
+    deciding.send_back(reported, "Fotonya belum ada.", by=leader)
+
+    text = agency_mail()
+
+    assert "Keadaan: Dikembalikan" in text
+    assert "Fotonya" not in text
 
 
 def test_on_a_day_off_it_goes_on_the_next(inbox, chair):

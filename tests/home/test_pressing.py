@@ -7,8 +7,9 @@ from html import unescape
 import pytest
 import time_machine
 from django.urls import reverse
+from django.utils import timezone
 
-from meetings.models import FollowUp
+from meetings.models import FollowUp, Reminder
 from tests import factories as f
 
 TODAY = dt.date(2026, 3, 11)  # a Wednesday
@@ -132,3 +133,53 @@ def test_what_is_classified_is_only_told_to_be(meeting, staff, lead, client_of):
 
     assert ("Buka untuk membaca isinya" in page, "Patroli" in page) == (True, False)
     assert FollowUp.objects.count() == 1
+
+
+@pytest.fixture
+def assigned(official, many):
+    """What that official is to do in person: one of many."""
+    FollowUp.objects.filter(pk=many["late"].pk).update(person=official.official)
+    return many["late"]
+
+
+def test_an_official_sees_what_is_assigned_in_person(assigned, official, client_of):
+    client = client_of(official)
+    page = client.get("/").content.decode()
+    assert "1 tindak lanjut ditugaskan kepada Anda" in page
+
+    piece = client.get(reverse("followups:work"), headers={"HX-Request": "true"})
+
+    assert [line.followup for line in piece.context["lines"]] == [assigned]
+    assert "Semua tugas saya" in piece.content.decode()
+
+
+def test_they_read_it_and_report_nothing(assigned, official, client_of):
+    report = reverse("followups:report", args=[assigned.pk])
+    client = client_of(official)
+    piece = client.get(reverse("followups:work"), headers={"HX-Request": "true"})
+
+    assert report not in piece.content.decode()
+    assert report not in client.get(reverse("followups:work")).content.decode()
+    assert client.get(report).status_code == 403
+
+
+def test_an_official_without_any_is_told_of_none(many, official, client_of):
+    assert "Tugas saya" not in client_of(official).get("/").content.decode()
+
+
+def test_an_offer_stands_on_the_front_door(many, staff, client_of):
+    f.delegation_of(many["other"], to=staff.grants.get().institution)
+
+    page = client_of(staff).get("/").content.decode()
+
+    assert "1 pelimpahan</a> menunggu jawaban instansi Anda" in page
+
+
+def test_so_do_notices_that_were_not_opened(many, staff, client_of):
+    known = {"due_date": TODAY, "user": staff, "offset": 1}
+    Reminder.objects.create(followup=many["late"], **known)
+    Reminder.objects.create(followup=many["today"], read_at=timezone.now(), **known)
+
+    page = client_of(staff).get("/").content.decode()
+
+    assert "1 pemberitahuan</a> belum Anda buka" in page

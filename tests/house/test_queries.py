@@ -114,7 +114,8 @@ def test_the_front_door(reader, meeting, client_of):
     counts = []
     for size in (10, 300):
         fill(f.MeetingFactory(institution=meeting.institution), size)
-        duties(f.MeetingFactory(institution=meeting.institution), lead, size // 10)
+        other = f.MeetingFactory(institution=meeting.institution)
+        duties(other, lead, size // 10, reader.official)
         f.MeetingFactory.create_batch(
             size // 10,
             series=f.SeriesFactory(),
@@ -531,7 +532,7 @@ def test_bundle_of_minutes(leader, host, client_of):
     assert counts[0] <= MOST
 
 
-def duties(meeting, lead, count):
+def duties(meeting, lead, count, person=None):
     """As many live follow-ups of one meeting, each with a report and a photo."""
     for directive in f.DirectiveFactory.create_batch(count, meeting=meeting):
         followup = f.FollowUpFactory(directive=directive, lead=lead, state="returned")
@@ -541,6 +542,8 @@ def duties(meeting, lead, count):
         returned |= {"state_from": "reported", "state_to": "returned"}
         f.step_of(followup, **returned)
         f.delegation_of(f.FollowUpFactory(directive=directive), to=lead)
+        if person:
+            f.FollowUpFactory(directive=directive, person=person)
     f.approved(meeting, state="issued")
     return followup
 
@@ -556,7 +559,7 @@ def test_lists_of_follow_ups(address, reader, host, client_of):
         meeting = f.MeetingFactory(institution=host)
         if person := reader.official:
             f.AttendanceFactory(meeting=meeting, kind="official", official=person)
-        followup = duties(meeting, lead, size)
+        followup = duties(meeting, lead, size, reader.official)
         named = {"of_directive": followup.directive_id, "of_meeting": meeting.pk}
         args = [named[address]] if address in named else []
         url = reverse(f"followups:{address}", args=args) + "?tampil=terbuka"

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from meetings.access.models import User
 from meetings.followups.models.follow_up import FollowUp
@@ -118,8 +119,10 @@ class Reminder(models.Model):
 
     @property
     def distance(self) -> str:
-        """``7 hari sebelum tenggat``, ``pada hari tenggat``."""
-        if self.offset == 0:
+        """``8 hari sesudah tenggat``: on the day on which it was made. That may be later
+        than the ``offset`` that was reached."""
+        days = (timezone.localdate(self.made_at) - self.due_date).days
+        if days == 0:
             return "pada hari tenggat"
-        side = "sebelum" if self.offset < 0 else "sesudah"
-        return f"{abs(self.offset)} hari {side} tenggat"
+        side = "sebelum" if days < 0 else "sesudah"
+        return f"{abs(days)} hari {side} tenggat"
