@@ -50,8 +50,7 @@ def when(line: Line, today: dt.date) -> str:
     days = (due - today).days
     told = "hari ini" if days == 0 else f"{days} hari lagi"
     if days < 0:
-        in_time = line.followup.is_reported_in_time
-        told = "dilaporkan tepat waktu" if in_time else f"terlambat {-days} hari"
+        told = f"terlambat {-days} hari"
     return f"Tenggat {date_format(due, 'j F Y')} ({told})"
 
 

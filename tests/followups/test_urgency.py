@@ -95,7 +95,7 @@ def test_what_came_in_time_is_nowhere_said_to_be_late(db):
     row = due(YESTERDAY, **reported(reported_at=at(YESTERDAY)))
 
     assert [line.days_late for line in lines_of([row], TODAY)] == [0]
-    assert when(lines_of([row], TODAY)[0], TODAY).endswith("(dilaporkan tepat waktu)")
+    assert when(lines_of([row], TODAY)[0], TODAY) == "Tenggat 9 Maret 2026"
 
 
 def test_open_and_closed_are_all(db):
