@@ -14,8 +14,8 @@ from meetings.agenda.forms import MeetingFilter
 from meetings.agenda.models import Meeting
 from meetings.archive.api.questions import (
     DirectivesAsked,
-    Key,
     MeetingsAsked,
+    One,
     cut,
     page_of,
 )
@@ -62,7 +62,7 @@ def trace(request: TokenRequest, thing: Any, **details: Any) -> None:
 )
 def directives(request: TokenRequest, asked: Query[DirectivesAsked]) -> Any:
     """What a search finds, by the day of the meeting."""
-    selection = selected(request.GET, request.auth.user)
+    selection = selected(asked.address, request.auth.user)
     total, keys = cut(selection.rows.values_list("directive", flat=True), asked)
     rows = Directive.objects.visible_to(request.auth.user).filter(pk__in=keys)
     said = sorted(told(rows), key=lambda each: keys.index(each.item.id))
@@ -80,8 +80,8 @@ def directives(request: TokenRequest, asked: Query[DirectivesAsked]) -> Any:
     summary="Satu butir",
     operation_id="directive",
 )
-def directive(request: TokenRequest, id: Path[Key]) -> Any:  # noqa: A002  # its name there
-    found = told(Directive.objects.visible_to(request.auth.user).filter(pk=id))
+def directive(request: TokenRequest, one: Path[One]) -> Any:
+    found = told(Directive.objects.visible_to(request.auth.user).filter(pk=one.id))
     if not found:
         raise Http404
     if found[0].is_classified:
@@ -118,11 +118,11 @@ def meetings(request: TokenRequest, asked: Query[MeetingsAsked]) -> Any:
     summary="Satu rapat dengan rekamannya",
     operation_id="meeting",
 )
-def meeting(request: TokenRequest, id: Path[Key]) -> Any:  # noqa: A002  # its name there
+def meeting(request: TokenRequest, one: Path[One]) -> Any:
     visible = Meeting.objects.visible_to(request.auth.user).select_related(
         "series", "institution__parent", "institution__stationery", "minutes"
     )
-    found = get_object_or_404(visible, pk=id)
+    found = get_object_or_404(visible, pk=one.id)
     content = read(found, request.auth.user)
     if content.classification > Classification.ORDINARY:
         trace(request, found)

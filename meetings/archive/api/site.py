@@ -20,7 +20,7 @@ from ninja.throttling import BaseThrottle
 from meetings.access.models import ApiToken
 from meetings.access.tokens import opened_by
 from meetings.agenda.limits import over, seconds_left
-from meetings.archive.api.wording import TITLES, worded
+from meetings.archive.api.wording import NO_OTHER, TITLES, worded
 
 MOST_A_MINUTE = 120
 PROBLEM = "application/problem+json"
@@ -52,6 +52,19 @@ class ReadApi(NinjaAPI):
                     content = response["content"]
                     content[PROBLEM] = content.pop("application/json")
         return schema
+
+    def validation_error_from_error_contexts(self, error_contexts: Any) -> Any:
+        """With what the address does know, for whoever asks something else."""
+        error = super().validation_error_from_error_contexts(error_contexts)
+        known = [
+            name
+            for context in error_contexts
+            if context.model.__ninja_param_source__ == "query"
+            for name in context.model.__ninja_flatten_map__
+        ]
+        for each in error.errors:
+            each["ctx"] = each.get("ctx", {}) | {"known": ", ".join(known) or NO_OTHER}
+        return error
 
 
 api = ReadApi(
