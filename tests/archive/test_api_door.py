@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
+from meetings import home
 from meetings.archive.api import site
 from meetings.models import ApiToken, Grant, Meeting
 from tests.archive.programs import ROOT, bearer, results
@@ -150,14 +151,56 @@ def test_what_is_unseen_is_a_problem_in_indonesian(desk):
     }
 
 
+@pytest.mark.parametrize("path", ["", "foo", "directives/77/", "a/b", "topics/%0Ab"])
+def test_an_address_that_there_is_not_is_a_problem(path, client, db):
+    response = client.get(f"{ROOT}/{path}")
+
+    assert (response.status_code, response["Content-Type"]) == (404, PROBLEM)
+    assert response.json()["title"] == "Tidak ditemukan"
+
+
+def test_beside_the_api_a_page_says_so(client_of, leader):
+    response = client_of(leader).get("/api/v2/foo")
+
+    assert (response.status_code, response.templates[0].name) == (404, "404.html")
+
+
 @pytest.mark.parametrize(
     "method", ["post", "put", "patch", "delete", "head", "options"]
 )
-@pytest.mark.parametrize("name", ["directives", "openapi-json", "api-root"])
+@pytest.mark.parametrize("name", ["directives", "openapi-json", "api-root", "nowhere"])
 def test_there_is_get_and_nothing_else(method, name, desk):
-    response = getattr(desk, method)(reverse(f"api:{name}"))
+    args = ["foo"] if name == "nowhere" else []
+
+    response = getattr(desk, method)(reverse(f"api:{name}", args=args))
 
     assert (response.status_code, response["Allow"]) == (405, "GET")
+    assert response["Content-Type"] == PROBLEM
+
+
+def test_what_is_posted_from_elsewhere_is_refused_as_a_problem(db):
+    client = Client(enforce_csrf_checks=True)
+
+    for path in ("topics", "openapi.json", "foo"):
+        response = client.post(f"{ROOT}/{path}")
+
+        assert (response.status_code, response["Content-Type"]) == (405, PROBLEM)
+
+
+def test_too_many_parameters_are_a_problem(desk):
+    response = desk.get(f"{ROOT}/topics?{'a&' * 1001}")
+
+    assert (response.status_code, response["Content-Type"]) == (400, PROBLEM)
+    assert response.json()["title"] == "Permintaan tidak dapat diproses"
+
+
+@pytest.mark.parametrize(
+    ("page", "status"), [(home.permission_denied, 403), (home.server_error, 500)]
+)
+def test_what_fails_is_a_problem(page, status):
+    response = page(RequestFactory().get(f"{ROOT}/topics"))
+
+    assert (response.status_code, response["Content-Type"]) == (status, PROBLEM)
 
 
 def test_nothing_is_kept_by_a_cache(desk):

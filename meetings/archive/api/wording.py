@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from typing import Any
 
 TITLES = {
+    400: "Permintaan tidak dapat diproses",
     401: "Belum dikenali",
+    403: "Anda tidak berwenang",
     404: "Tidak ditemukan",
     405: "Cara ini tidak didukung",
     422: "Permintaan tidak dapat dipahami",
     429: "Terlalu sering",
+    500: "Terjadi kesalahan di sistem",
 }
 # Of pydantic's kinds of errors those that a question can have.
 WORDS = {
