@@ -118,6 +118,53 @@ def test_all_that_is_wrong_is_told_at_once(desk):
     assert {each["parameter"] for each in told} == {"kepda", "Q", "page"}
 
 
+# What the search says about it
+
+# The words of the page.
+PARTLY = (
+    "Tidak ada butir yang memuat semua kata itu."
+    " Yang tampil memuat sebagian di antaranya."
+)
+
+
+def notes(client, query):
+    return client.get(f"{ROOT}/directives?{query}").json()["notes"]
+
+
+def test_words_that_are_not_understood_are_told(meeting, desk):
+    said(meeting)
+
+    assert notes(desk, "q=pompa") == []
+    assert notes(desk, "q=oleh:xyzzy") == [
+        "“oleh:xyzzy” tidak dikenal. Tidak ada jabatan atau pejabat bernama itu."
+    ]
+
+
+def test_what_holds_some_of_the_words_says_so(meeting, desk):
+    said(meeting, "Pompa disiagakan.")
+    said(meeting, "Vaksin dibagikan.")
+
+    assert notes(desk, "q=pompa+vaksin") == [PARTLY]
+
+
+def test_the_search_page_says_it_in_the_same_words(meeting, client_of, leader):
+    said(meeting, "Pompa disiagakan.")
+
+    page = client_of(leader).get("/cari/?q=pompa+vaksin").content.decode()
+
+    assert PARTLY in page
+
+
+def test_a_word_that_leads_nowhere_gets_a_nearer_one(meeting, desk):
+    said(meeting, "Vaksin dibagikan.")
+
+    assert notes(desk, "q=vaksim") == ["Mungkin maksud Anda: vaksin"]
+
+
+def test_a_word_that_nothing_is_near_to_gets_no_note(desk):
+    assert notes(desk, "q=vaksim") == []
+
+
 # What is odd and yet no fault
 
 

@@ -12,6 +12,7 @@ from meetings.access.classification import Classification
 from meetings.access.models import ApiToken
 from meetings.agenda.forms import MeetingFilter
 from meetings.agenda.models import Meeting
+from meetings.archive.api.notes import notes_on
 from meetings.archive.api.questions import (
     DirectivesAsked,
     MeetingsAsked,
@@ -21,6 +22,7 @@ from meetings.archive.api.questions import (
 )
 from meetings.archive.api.replies import (
     ERRORS,
+    DirectivePage,
     DirectiveReply,
     MeetingReply,
     MeetingSummary,
@@ -55,7 +57,7 @@ def trace(request: TokenRequest, thing: Any, **details: Any) -> None:
 
 @api.get(
     "/directives",
-    response={200: Page[DirectiveReply], **ERRORS},
+    response={200: DirectivePage, **ERRORS},
     url_name="directives",
     summary="Butir",
     operation_id="directives",
@@ -70,7 +72,8 @@ def directives(request: TokenRequest, asked: Query[DirectivesAsked]) -> Any:
     if classified:
         trace(request, request.auth, directives=classified)
     site = site_of(request)
-    return page_of(asked, total, [told_of(each, site) for each in said])
+    listed = [told_of(each, site) for each in said]
+    return page_of(asked, total, listed) | {"notes": notes_on(selection, total)}
 
 
 @api.get(

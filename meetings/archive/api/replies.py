@@ -81,6 +81,13 @@ class DirectiveReply(Schema):
     classification: Choice
 
 
+class DirectivePage(Page[DirectiveReply]):
+    notes: Annotated[
+        list[str],
+        Field(description="What the search page says about the question, in words."),
+    ]
+
+
 class MeetingSummary(MeetingReference):
     url: str
     number: str | None
