@@ -42,6 +42,9 @@ def office(meeting, secretariat):
     said(meeting, quote="Siaga.", agenda_item=item)
     said(meeting, classification=2, speaker=None, kind="decision")
     f.AppointmentFactory()
+    issued = f.MeetingFactory(institution=meeting.institution)
+    f.FollowUpFactory(directive=said(issued))
+    f.edition_of(f.approved(issued, state="issued"))
     f.token_of(secretariat, "terbuka")
     return meeting
 

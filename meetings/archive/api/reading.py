@@ -12,6 +12,7 @@ from meetings.access.classification import Classification
 from meetings.access.models import ApiToken
 from meetings.agenda.forms import MeetingFilter
 from meetings.agenda.models import Meeting
+from meetings.archive.api.became import follow_ups_of
 from meetings.archive.api.notes import notes_on
 from meetings.archive.api.questions import (
     DirectivesAsked,
@@ -35,7 +36,8 @@ from meetings.audit.models import Verb
 from meetings.audit.trail import record
 from meetings.minutes.models import Directive
 from meetings.minutes.reading import read
-from meetings.minutes.said import told
+from meetings.minutes.record import items_of
+from meetings.minutes.said import Said, told
 
 
 class TokenRequest(HttpRequest):
@@ -71,8 +73,7 @@ def directives(request: TokenRequest, asked: Query[DirectivesAsked]) -> Any:
     classified = [each.item.id for each in said if each.is_classified]
     if classified:
         trace(request, request.auth, directives=classified)
-    site = site_of(request)
-    listed = [told_of(each, site) for each in said]
+    listed = told_all(said, site_of(request))
     return page_of(asked, total, listed) | {"notes": notes_on(selection, total)}
 
 
@@ -89,7 +90,12 @@ def directive(request: TokenRequest, one: Path[One]) -> Any:
         raise Http404
     if found[0].is_classified:
         trace(request, found[0].meeting)
-    return told_of(found[0], site_of(request))
+    return told_all(found, site_of(request))[0]
+
+
+def told_all(said: list[Said], site: str) -> list[Any]:
+    became = follow_ups_of([each.item.id for each in said], site)
+    return [told_of(each, became, site) for each in said]
 
 
 @api.get(
@@ -129,4 +135,6 @@ def meeting(request: TokenRequest, one: Path[One]) -> Any:
     content = read(found, request.auth.user)
     if content.classification > Classification.ORDINARY:
         trace(request, found)
-    return record_of(found, content, site_of(request))
+    site = site_of(request)
+    became = follow_ups_of([item.id for item in items_of(content)], site)
+    return record_of(found, content, became, site)
