@@ -18,6 +18,7 @@ from meetings.access.policy import Permission, can, grants_of, held_by, require
 from meetings.access.requests import UserRequest
 from meetings.access.resending import sent_again
 from meetings.agenda.upcoming import next_for, week_of
+from meetings.archive.api.site import or_problem
 from meetings.archive.models import Export
 from meetings.archive.news import news_for
 from meetings.directory.models import Institution
@@ -115,22 +116,26 @@ def lacking(request: UserRequest) -> HttpResponse:
     return render(request, "lacking.html", {"page_obj": page, "lacking": pairs})
 
 
+@or_problem
 @login_not_required
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
     return render(request, "400.html", status=400)
 
 
+@or_problem
 @login_not_required
 def permission_denied(request: HttpRequest, exception: Any = None) -> HttpResponse:
     # A refusal of ours says why; Django's own pass on an empty text.
     return render(request, "403.html", {"reason": str(exception or "")}, status=403)
 
 
+@or_problem
 @login_not_required
 def page_not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
     return render(request, "404.html", status=404)
 
 
+@or_problem
 @login_not_required
 def server_error(request: HttpRequest) -> HttpResponse:
     # Without the request's context: whatever failed there must not fail here, too.

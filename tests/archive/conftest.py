@@ -8,6 +8,7 @@ from meetings.archive.searching import search
 from meetings.archive.things import ROWS, index_things
 from meetings.minutes.models import Directive
 from tests import factories as f
+from tests.archive.programs import bearer
 
 
 @pytest.fixture
@@ -43,3 +44,9 @@ def found_by():
         return [hit.said.item.text for _, hits in page.meetings for hit in hits]
 
     return found
+
+
+@pytest.fixture
+def desk(secretariat):
+    """A program that reads in the name of the secretariat."""
+    return bearer(secretariat)

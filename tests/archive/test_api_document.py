@@ -5,6 +5,7 @@ from __future__ import annotations
 import hypothesis
 import pytest
 import schemathesis
+from django.conf import settings
 from django.core.cache import cache
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
@@ -12,6 +13,8 @@ from django.db import close_old_connections
 from schemathesis import Case
 from schemathesis.specs.openapi.checks import ignored_auth
 
+from meetings.archive.statuses import STATUSES
+from meetings.models import Directive, Meeting
 from tests import factories as f
 from tests.archive.results import said
 
@@ -39,6 +42,9 @@ def office(meeting, secretariat):
     said(meeting, quote="Siaga.", agenda_item=item)
     said(meeting, classification=2, speaker=None, kind="decision")
     f.AppointmentFactory()
+    issued = f.MeetingFactory(institution=meeting.institution)
+    f.FollowUpFactory(directive=said(issued))
+    f.edition_of(f.approved(issued, state="issued"))
     f.token_of(secretariat, "terbuka")
     return meeting
 
@@ -90,3 +96,22 @@ def test_the_document_is_for_everybody_and_holds_no_server(client, db):
     assert document["info"]["title"] == "Rakor"
     assert document["servers"] == []
     assert "http" not in str(document["paths"])
+
+
+CHOICES = {"status": list(STATUSES), "jenis": Directive.Kind.values}
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_what_can_be_chosen_is_told_in_the_document(name, client, db):
+    document = client.get(DOCUMENT).json()
+    asked = document["paths"]["/api/v1/directives"]["get"]["parameters"]
+    (told,) = (each["schema"] for each in asked if each["name"] == name)
+
+    assert told["items"]["enum"] == CHOICES[name]
+
+
+@pytest.mark.parametrize("slugs", [*CHOICES.values(), Meeting.Status.values])
+def test_what_can_be_chosen_is_told_in_the_manual(slugs):
+    manual = (settings.BASE_DIR / "docs" / "api.md").read_text(encoding="utf-8")
+
+    assert ", ".join(f"`{slug}`" for slug in slugs) in manual

@@ -293,6 +293,7 @@ DOORS = {
     ),
     "api:openapi-json": Door("", EVERYBODY, public=True),
     "api:api-root": Door("", answers(404, 404, 404, 404, 404, 404), api=True),
+    "api:nowhere": Door("stray", answers(404, 404, 404, 404, 404, 404), api=True),
     "api:directives": Door("", EVERYBODY, api=True),
     "api:directive": Door("directive", READERS, api=True),
     "api:meetings": Door("", EVERYBODY, api=True),

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Annotated, Any, Literal
+from urllib.parse import urlencode
 
-from ninja import Schema
-from pydantic import AfterValidator, BeforeValidator, Field
+from django.http import QueryDict
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
+from meetings.access.classification import Classification
 from meetings.agenda.models import Meeting
 from meetings.archive.chosen import LARGEST, MOST
 from meetings.archive.finding import COUNTED
@@ -24,6 +36,9 @@ Day = Annotated[
     Field(description="2026-03-10"),
 ]
 
+# Those of ``statuses.STATUSES``; a test holds them together.
+Status = Literal["open", "overdue", "reported", "done", "cancelled", "none"]
+
 
 def without_nul(text: str) -> str:
     """PostgreSQL knows no such character; nothing that is kept holds it."""
@@ -33,7 +48,29 @@ def without_nul(text: str) -> str:
 Text = Annotated[str, Field(max_length=100), AfterValidator(without_nul)]
 
 
-class Paging(Schema):
+class Asked(BaseModel):
+    """Parameters that an address knows; others are refused, not passed over.
+
+    Whoever mistypes a filter would else be told of everything.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def with_what_is_unknown(cls, known: Any, info: ValidationInfo) -> Any:
+        """ninja hands over what the address knows, and drops the rest."""
+        context: Any = info.context
+        return {**dict.fromkeys(context["request"].GET, ""), **known}
+
+
+class One(Asked):
+    """A single thing, in the path."""
+
+    id: Key
+
+
+class Paging(Asked):
     page: Annotated[int, Field(ge=1, le=COUNTED)] = 1
     page_size: Annotated[int, Field(ge=1, le=100)] = 20
 
@@ -53,15 +90,33 @@ class DirectivesAsked(Paging):
     forum: Annotated[Keys, Field(description="series")] = []
     tahun: Annotated[list[Year], Field(max_length=MOST)] = []
     klasifikasi: Annotated[
-        list[Annotated[int, Field(ge=0, le=3)]], Field(max_length=MOST)
+        list[Classification],
+        Field(max_length=MOST, description="0 biasa … 3 sangat rahasia"),
     ] = []
     jenis: Annotated[list[Directive.Kind], Field(max_length=MOST)] = []
     status: Annotated[
-        list[Annotated[str, Field(max_length=20)]], Field(max_length=MOST)
+        list[Status],
+        Field(max_length=MOST, description="what became of it; any of them is enough"),
     ] = []
     sejak: Day | None = None
     sampai: Day | None = None
     urut: Literal["terbaru", "terlama"] = "terbaru"
+
+    @field_validator("sampai")
+    @classmethod
+    def not_before_the_first(
+        cls, last: dt.date | None, info: ValidationInfo
+    ) -> dt.date | None:
+        first = info.data.get("sejak")
+        if first and last and last < first:
+            raise PydanticCustomError("reversed", "reversed", {"first": str(first)})
+        return last
+
+    @property
+    def address(self) -> QueryDict:
+        """The same question as the search page would be asked it."""
+        known = self.model_dump(mode="json", exclude_none=True)
+        return QueryDict(urlencode(known, doseq=True))
 
 
 class MeetingsAsked(Paging):

@@ -12,15 +12,18 @@ from meetings.access.classification import Classification
 from meetings.access.models import ApiToken
 from meetings.agenda.forms import MeetingFilter
 from meetings.agenda.models import Meeting
+from meetings.archive.api.became import follow_ups_of
+from meetings.archive.api.notes import notes_on
 from meetings.archive.api.questions import (
     DirectivesAsked,
-    Key,
     MeetingsAsked,
+    One,
     cut,
     page_of,
 )
 from meetings.archive.api.replies import (
     ERRORS,
+    DirectivePage,
     DirectiveReply,
     MeetingReply,
     MeetingSummary,
@@ -33,7 +36,8 @@ from meetings.audit.models import Verb
 from meetings.audit.trail import record
 from meetings.minutes.models import Directive
 from meetings.minutes.reading import read
-from meetings.minutes.said import told
+from meetings.minutes.record import items_of
+from meetings.minutes.said import Said, told
 
 
 class TokenRequest(HttpRequest):
@@ -55,22 +59,22 @@ def trace(request: TokenRequest, thing: Any, **details: Any) -> None:
 
 @api.get(
     "/directives",
-    response={200: Page[DirectiveReply], **ERRORS},
+    response={200: DirectivePage, **ERRORS},
     url_name="directives",
     summary="Butir",
     operation_id="directives",
 )
 def directives(request: TokenRequest, asked: Query[DirectivesAsked]) -> Any:
     """What a search finds, by the day of the meeting."""
-    selection = selected(request.GET, request.auth.user)
+    selection = selected(asked.address, request.auth.user)
     total, keys = cut(selection.rows.values_list("directive", flat=True), asked)
     rows = Directive.objects.visible_to(request.auth.user).filter(pk__in=keys)
     said = sorted(told(rows), key=lambda each: keys.index(each.item.id))
     classified = [each.item.id for each in said if each.is_classified]
     if classified:
         trace(request, request.auth, directives=classified)
-    site = site_of(request)
-    return page_of(asked, total, [told_of(each, site) for each in said])
+    listed = told_all(said, site_of(request))
+    return page_of(asked, total, listed) | {"notes": notes_on(selection, total)}
 
 
 @api.get(
@@ -80,13 +84,18 @@ def directives(request: TokenRequest, asked: Query[DirectivesAsked]) -> Any:
     summary="Satu butir",
     operation_id="directive",
 )
-def directive(request: TokenRequest, id: Path[Key]) -> Any:  # noqa: A002  # its name there
-    found = told(Directive.objects.visible_to(request.auth.user).filter(pk=id))
+def directive(request: TokenRequest, one: Path[One]) -> Any:
+    found = told(Directive.objects.visible_to(request.auth.user).filter(pk=one.id))
     if not found:
         raise Http404
     if found[0].is_classified:
         trace(request, found[0].meeting)
-    return told_of(found[0], site_of(request))
+    return told_all(found, site_of(request))[0]
+
+
+def told_all(said: list[Said], site: str) -> list[Any]:
+    became = follow_ups_of([each.item.id for each in said], site)
+    return [told_of(each, became, site) for each in said]
 
 
 @api.get(
@@ -118,12 +127,14 @@ def meetings(request: TokenRequest, asked: Query[MeetingsAsked]) -> Any:
     summary="Satu rapat dengan rekamannya",
     operation_id="meeting",
 )
-def meeting(request: TokenRequest, id: Path[Key]) -> Any:  # noqa: A002  # its name there
+def meeting(request: TokenRequest, one: Path[One]) -> Any:
     visible = Meeting.objects.visible_to(request.auth.user).select_related(
         "series", "institution__parent", "institution__stationery", "minutes"
     )
-    found = get_object_or_404(visible, pk=id)
+    found = get_object_or_404(visible, pk=one.id)
     content = read(found, request.auth.user)
     if content.classification > Classification.ORDINARY:
         trace(request, found)
-    return record_of(found, content, site_of(request))
+    site = site_of(request)
+    became = follow_ups_of([item.id for item in items_of(content)], site)
+    return record_of(found, content, became, site)

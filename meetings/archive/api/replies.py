@@ -57,6 +57,19 @@ class MeetingReference(Schema):
     date: dt.date | None
 
 
+class FollowUpReply(Schema):
+    id: int
+    url: str
+    state: Choice
+    lead: Annotated[Named, Field(description="The institution that must do it.")]
+    due_kind: Choice
+    due_date: Annotated[
+        dt.date | None, Field(description="Null without a date: never overdue.")
+    ]
+    is_overdue: bool
+    verified_on: dt.date | None
+
+
 class DirectiveReply(Schema):
     id: int
     url: str
@@ -79,6 +92,16 @@ class DirectiveReply(Schema):
         list[Named], Field(description="Behind the addressees, each once.")
     ]
     classification: Choice
+    follow_ups: Annotated[
+        list[FollowUpReply], Field(description="Once the minutes are issued.")
+    ]
+
+
+class DirectivePage(Page[DirectiveReply]):
+    notes: Annotated[
+        list[str],
+        Field(description="What the search page says about the question, in words."),
+    ]
 
 
 class MeetingSummary(MeetingReference):

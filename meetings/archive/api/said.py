@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.urls import reverse
@@ -13,6 +14,7 @@ from meetings.minutes.record import Item, Record, Section
 from meetings.minutes.said import Said
 
 Data = dict[str, Any]
+Became = Mapping[int, list[Data]]  # by key of the directive (``became.py``)
 
 
 def choice(slug: str, label: str) -> Data:
@@ -51,10 +53,14 @@ def directive_of(
     }
 
 
-def told_of(said: Said, site: str) -> Data:
+def told_of(said: Said, became: Became, site: str) -> Data:
     """A directive by itself: its number in the record would betray gaps."""
     data = directive_of(said.item, said.speaker, said.meeting, site)
-    return data | {"agenda_item": said.agenda_item or None, "topic_id": said.topic_id}
+    return data | {
+        "agenda_item": said.agenda_item or None,
+        "topic_id": said.topic_id,
+        "follow_ups": became.get(said.item.id, []),
+    }
 
 
 def summary_of(meeting: Meeting, site: str) -> Data:
@@ -71,7 +77,7 @@ def summary_of(meeting: Meeting, site: str) -> Data:
     }
 
 
-def record_of(meeting: Meeting, record: Record, site: str) -> Data:
+def record_of(meeting: Meeting, record: Record, became: Became, site: str) -> Data:
     """The whole record; its own words win over those of the row."""
     return summary_of(meeting, site) | {
         "title": record.title,
@@ -86,11 +92,13 @@ def record_of(meeting: Meeting, record: Record, site: str) -> Data:
         "closing": record.closing or None,
         "attendees": [attendee(each) for each in record.attendees],
         "agenda": [agenda_item(each) for each in record.agenda],
-        "directives": directives_of(meeting, record, site),
+        "directives": directives_of(meeting, record, became, site),
     }
 
 
-def directives_of(meeting: Meeting, record: Record, site: str) -> list[Data]:
+def directives_of(
+    meeting: Meeting, record: Record, became: Became, site: str
+) -> list[Data]:
     """In printed order, decisions of the meeting last."""
     titles = {section.id: section for section in record.agenda}
     spoken: list[tuple[Item, Attendee | None, Section | None]] = [
@@ -103,7 +111,9 @@ def directives_of(meeting: Meeting, record: Record, site: str) -> list[Data]:
         (item, None, titles.get(item.agenda_item or 0)) for item in record.decisions
     ]
     return [
-        directive_of(item, speaker, meeting, site) | {"number": item.number} | under(at)
+        directive_of(item, speaker, meeting, site)
+        | {"number": item.number, "follow_ups": became.get(item.id, [])}
+        | under(at)
         for item, speaker, at in spoken
     ]
 

@@ -12,6 +12,8 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.urls import path
+from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, Throttled, ValidationError
 from ninja.security import HttpBearer
@@ -20,8 +22,9 @@ from ninja.throttling import BaseThrottle
 from meetings.access.models import ApiToken
 from meetings.access.tokens import opened_by
 from meetings.agenda.limits import over, seconds_left
-from meetings.archive.api.wording import TITLES, worded
+from meetings.archive.api.wording import NO_OTHER, TITLES, worded
 
+PREFIX = "/api/v1/"
 MOST_A_MINUTE = 120
 PROBLEM = "application/problem+json"
 
@@ -46,12 +49,25 @@ class ReadApi(NinjaAPI):
     def get_openapi_schema(self, **how: Any) -> Any:
         """With errors under the media type under which they are told."""
         schema = super().get_openapi_schema(**how)
-        for path in schema["paths"].values():
-            for code, response in path["get"]["responses"].items():
+        for address in schema["paths"].values():
+            for code, response in address["get"]["responses"].items():
                 if int(code) >= 400:
                     content = response["content"]
                     content[PROBLEM] = content.pop("application/json")
         return schema
+
+    def validation_error_from_error_contexts(self, error_contexts: Any) -> Any:
+        """With what the address does know, for whoever asks something else."""
+        error = super().validation_error_from_error_contexts(error_contexts)
+        known = [
+            name
+            for context in error_contexts
+            if context.model.__ninja_param_source__ == "query"
+            for name in context.model.__ninja_flatten_map__
+        ]
+        for each in error.errors:
+            each["ctx"] = each.get("ctx", {}) | {"known": ", ".join(known) or NO_OTHER}
+        return error
 
 
 api = ReadApi(
@@ -95,19 +111,29 @@ def unclear(request: HttpRequest, exception: ValidationError) -> HttpResponse:
     return problem(422, errors=[worded(each) for each in exception.errors])
 
 
+def nowhere(request: HttpRequest, **path: str) -> HttpResponse:
+    """Every other address; the page for people that lose their way is no answer."""
+    raise Http404
+
+
+def only_read(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    response = problem(405, "Hanya GET.")
+    response["Allow"] = "GET"
+    return response
+
+
 def opened(view: Callable[..., Any]) -> Callable[..., Any]:
     """Without the sign-in of the pages, for GET only, and kept by no cache."""
 
+    @csrf_exempt  # whatever is not GET is refused here
     @login_not_required
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        read = view if request.method == "GET" else only_read
         try:
-            response = view(request, *args, **kwargs)
-        except Http404:  # of the root, where nothing is
+            response = read(request, *args, **kwargs)
+        except Http404:  # where nothing is
             response = problem(404)
-        if request.method != "GET":
-            response = problem(405, "Hanya GET.")
-            response["Allow"] = "GET"
         response["Cache-Control"] = "private, no-store"
         return response
 
@@ -118,6 +144,19 @@ def opened_addresses() -> tuple[list[Any], str, str]:
     """For ``path("api/v1/", …)``."""
     addresses: Any = api.urls
     patterns, app, namespace = addresses
+    patterns = [*patterns, path("<path:rest>", nowhere, name="nowhere")]
     for pattern in patterns:
         pattern.callback = opened(pattern.callback)
     return patterns, app, namespace
+
+
+def or_problem(page: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """An error page; a program that asked the API is told the same as a problem."""
+
+    @wraps(page)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = page(request, *args, **kwargs)
+        asked = request.path_info.startswith(PREFIX)
+        return problem(response.status_code) if asked else response
+
+    return answered

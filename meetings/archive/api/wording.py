@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 TITLES = {
+    400: "Permintaan tidak dapat diproses",
     401: "Belum dikenali",
+    403: "Anda tidak berwenang",
     404: "Tidak ditemukan",
     405: "Cara ini tidak didukung",
     422: "Permintaan tidak dapat dipahami",
     429: "Terlalu sering",
+    500: "Terjadi kesalahan di sistem",
 }
 # Of pydantic's kinds of errors those that a question can have.
 WORDS = {
@@ -23,7 +27,11 @@ WORDS = {
     "enum": "Yang dikenal: {expected}.",
     "literal_error": "Yang dikenal: {expected}.",
     "value_error": "Isi dengan tanggal, misalnya 2026-03-10.",
+    "reversed": "Tidak boleh mendahului “sejak” ({first}).",
+    "extra_forbidden": "Parameter ini tidak dikenal. Yang dikenal: {known}.",
 }
+NO_OTHER = "tidak ada"  # for an address that asks nothing
+OR = re.compile(r"(?<=['\d]) or (?=['\d])")
 UNCLEAR = "Nilai ini tidak dapat dipahami."
 
 
@@ -35,5 +43,6 @@ def worded(error: Mapping[str, Any]) -> dict[str, str]:
 
 
 def filled(words: str, known: Mapping[str, Any]) -> str:
-    """pydantic lists what it expects as ``'a', 'b' or 'c'``."""
-    return words.format(**known).replace("' or '", "' atau '")
+    """pydantic lists what it expects as ``'a', 'b' or 'c'``, and ``0, 1 or 2``."""
+    expected = OR.sub(" atau ", str(known.get("expected", "")))
+    return words.format(**{**known, "expected": expected})
