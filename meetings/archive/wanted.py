@@ -49,6 +49,7 @@ class Wanted:
     statuses: set[str] = field(default_factory=set)
     since: dt.date | None = None
     until: dt.date | None = None
+    above: int = 0  # only directives of a greater key: those recorded since
     loose: bool = False  # any clause is enough: nothing holds all of them
     own: bool = False  # only in the directive's own words
     nobody: bool = False  # a filter names something that does not exist
