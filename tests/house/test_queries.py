@@ -345,7 +345,9 @@ def test_the_search(asked, reader, meeting, client_of):
     assert counts[0] <= MOST
 
 
-@pytest.mark.parametrize("address", ["browse", "month", "flow", "timeline", "related"])
+@pytest.mark.parametrize(
+    "address", ["browse", "addressees", "month", "flow", "timeline", "related"]
+)
 def test_ways_into_the_archive(address, reader, meeting, host, client_of):
     topic = f.TopicFactory(series=f.SeriesFactory(institution=host))
     client, counts = client_of(reader), []
