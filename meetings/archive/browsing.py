@@ -1,12 +1,13 @@
-"""What there is in the archive, counted: by year and month, forum, matter and kind."""
+"""What there is in the archive, counted: by time, forum, matter, kind and class."""
 
 from __future__ import annotations
 
 import calendar
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -14,14 +15,15 @@ from django.db import connection
 from django.db.models import Count
 
 from meetings.agenda.models import Meeting, Series, Topic
-from meetings.archive.facets import LABELS, Value
+from meetings.archive.facets import Value
+from meetings.archive.filter_words import LABELS
 from meetings.archive.finding import all_of, matching
 from meetings.archive.meanings import Meanings
 from meetings.archive.query import parse
 from meetings.archive.wanted import Wanted, want
 
 SHOWN = 12  # forums, matters
-COLUMNS = ("date", "kind", "series", "topic")
+COLUMNS = ("date", "kind", "classification", "series", "topic")
 
 
 def table(model: Any) -> str:
@@ -39,11 +41,12 @@ def named(part: str, column: str, model: Any, name: str) -> str:
 
 # SQL over the entries ``c``. Names only, no values.
 PARTS = {
-    "total": "SELECT 'total', '', '', count(*) FROM c",
     "months": "SELECT 'months', substr(d, 1, 7), '', CAST(sum(n) AS bigint) FROM"
     " (SELECT CAST(date AS text) AS d, count(*) AS n FROM c WHERE date IS NOT NULL"
     " GROUP BY date) m GROUP BY 2",
-    "kinds": "SELECT 'kinds', kind, '', count(*) FROM c GROUP BY kind",
+    # An index holds both in this order; they are added up to kinds, classes and all.
+    "kinds": "SELECT 'kinds', kind, CAST(classification AS text), count(*) FROM c"
+    " GROUP BY kind, classification",
     "forums": named("forums", "series", Series, "name"),
     "topics": named("topics", "topic", Topic, "title"),
 }
@@ -68,8 +71,10 @@ class Archive:
     months: list[Span] = field(default_factory=list)  # of the opened year
     opened: int = 0
     kinds: list[Value] = field(default_factory=list)
+    classes: list[Value] = field(default_factory=list)
     forums: list[Value] = field(default_factory=list)
     topics: list[Value] = field(default_factory=list)
+    is_cut: bool = False  # there are more forums or matters than these
 
 
 def all_that_is_seen(user: Any, **chosen: Any) -> Wanted:
@@ -77,8 +82,11 @@ def all_that_is_seen(user: Any, **chosen: Any) -> Wanted:
     return want(parse(""), chosen, Meanings([]), user=user)
 
 
-def archive_of(user: Any, year: int | None = None) -> Archive:
-    """The archive with the months of that year, or of the newest, opened."""
+def archive_of(
+    user: Any, year: int | None = None, *, most: int | None = SHOWN
+) -> Archive:
+    """The archive with the months of that year, or of the newest, opened, and that many
+    forums and matters."""
     counts = counted(all_that_is_seen(user))
     directives = {month_of(each.key): each.count for each in counts["months"]}
     meetings = meetings_by_month(user)
@@ -89,14 +97,17 @@ def archive_of(user: Any, year: int | None = None) -> Archive:
     years = list(reversed(list(by_year(months))))
     known = {each.first.year for each in years}
     opened = year if year in known else max(known, default=0)
+    kinds, classes = kinds_and_classes(counts["kinds"])
     return Archive(
-        total=sum(each.count for each in counts["total"]),
+        total=sum(each.count for each in kinds),
         years=years,
         months=[each for each in months if each.first.year == opened],
         opened=opened,
-        kinds=most(counts["kinds"]),
-        forums=most(counts["forums"]),
-        topics=most(counts["topics"]),
+        kinds=by_count(kinds),
+        classes=sorted(classes, key=attrgetter("key")),
+        forums=by_count(counts["forums"])[:most],
+        topics=by_count(counts["topics"])[:most],
+        is_cut=any(len(counts[part]) > SHOWN for part in ("forums", "topics")),
     )
 
 
@@ -117,8 +128,7 @@ def counted(wanted: Wanted) -> dict[str, list[Value]]:
     with connection.cursor() as cursor:
         cursor.execute(f"WITH c AS {kept} ({sql}) {counts}", params)
         for name, key, label, count in cursor.fetchall():
-            shown = label or LABELS.get(name, {}).get(key, key)
-            found[name].append(Value(key, shown, count))
+            found[name].append(Value(key, label, count))
     return found
 
 
@@ -131,8 +141,23 @@ def meetings_by_month(user: Any) -> dict[dt.date, int]:
     return found
 
 
-def most(values: Iterable[Value]) -> list[Value]:
-    return sorted(values, key=lambda each: (-each.count, each.label))[:SHOWN]
+def kinds_and_classes(cells: Iterable[Value]) -> tuple[list[Value], list[Value]]:
+    """Of counts by kind (the key) and class (the label), those of each."""
+    kinds: Counter[str] = Counter()
+    classes: Counter[str] = Counter()
+    for each in cells:
+        kinds[each.key] += each.count
+        classes[each.label] += each.count
+    return labelled("jenis", kinds), labelled("klasifikasi", classes)
+
+
+def labelled(parameter: str, counts: Mapping[str, int]) -> list[Value]:
+    labels = LABELS[parameter]
+    return [Value(key, labels[key], count) for key, count in counts.items()]
+
+
+def by_count(values: Iterable[Value]) -> list[Value]:
+    return sorted(values, key=lambda each: (-each.count, each.label))
 
 
 def by_year(months: Iterable[Span]) -> Iterable[Span]:

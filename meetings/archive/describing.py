@@ -10,8 +10,10 @@ from django.utils.formats import date_format
 
 from meetings.access.classification import Classification
 from meetings.agenda.models import Series, Topic
+from meetings.archive.filter_words import SINCE_OPENED
 from meetings.archive.models import DirectiveEntry
 from meetings.archive.query import Query
+from meetings.archive.statuses import STATUSES
 from meetings.archive.taking import Selection
 from meetings.archive.wanted import Wanted
 from meetings.directory.models import Institution, Official, Position
@@ -63,10 +65,12 @@ def named_in(wanted: Wanted) -> Iterator[Fact]:
         yield "Pokok bahasan", joined(names(Topic, "title", topics))
     yield "Jenis", joined(labels(Directive.Kind.choices, wanted.kinds))
     yield "Klasifikasi", joined(labels(Classification.choices, wanted.classifications))
+    yield "Tindak lanjut", joined(labels(STATUSES.items(), wanted.statuses))
     yield "Tahun", joined([str(year) for year in sorted(wanted.years)])
 
 
 def days_of(wanted: Wanted) -> Iterator[Fact]:
+    yield "Baru", SINCE_OPENED if wanted.above else ""
     for label, day in (("Sejak", wanted.since), ("Sampai", wanted.until)):
         yield label, date_format(day, "j F Y") if day else ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -14,9 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from meetings.access.requests import UserRequest
 from meetings.archive import exporting
 from meetings.archive.chosen import first_page
+from meetings.archive.filter_words import names_in
 from meetings.archive.formats import FORMS, Form
 from meetings.archive.models import Export
 from meetings.archive.models.export import KEPT
+from meetings.archive.saved_query import told
 from meetings.archive.taking import selected
 from meetings.htmx import answer
 
@@ -40,7 +42,10 @@ def export(request: UserRequest, form: str) -> HttpResponseBase:
             exporting.ask(chosen, query, rows, site=site, by=request.user)
         except exporting.TooManyRunning:
             return ask_page(request, chosen, rows, refused=True, status=409)
-        messages.success(request, "Berkas sedang disiapkan; lihat hasilnya di bawah.")
+        # How far it is, the list says: it may be done by then.
+        messages.success(
+            request, "Permintaan Anda dicatat. Keadaannya tampak di bawah."
+        )
         return redirect("archive:exports")
     if rows > chosen.at_once:
         return ask_page(request, chosen, rows)
@@ -71,8 +76,11 @@ def ask_page(
 def exports(request: UserRequest) -> HttpResponse:
     """One's own exports, with how far they have come."""
     rows = list(Export.objects.visible_to(request.user)[:SHOWN])
+    queries = [QueryDict(each.query) for each in rows]
+    names = names_in(queries, request.user, known={})
+    told_of = [told(each, names) for each in queries]
     context = {
-        "exports": rows,
+        "exports": list(zip(rows, told_of, strict=True)),
         "waiting": any(each.is_open for each in rows),
         "days": KEPT.days,
     }

@@ -85,11 +85,11 @@ class Tally:
         return f"{shown}+" if self.is_capped else shown
 
 
-def tally(wanted: Wanted) -> Tally:
+def tally(wanted: Wanted, *, with_names: bool = True) -> Tally:
     """Count the newest COUNTED of what is found.
 
     The rows come in one query and are counted here: to count them in the database takes
-    twice as long.
+    twice as long. Without names there are only facets that need none.
     """
     found = matching(wanted).annotate(addressed=ADDRESSED_BADGES)
     newest = found.values_list("directive_id", *COLUMNS)[: COUNTED + 1]
@@ -103,10 +103,13 @@ def tally(wanted: Wanted) -> Tally:
         by_index=is_rare(wanted),
     )
     became = {status: count for key, status, count, *_ in rows if key is None}
-    return told([row for row in rows if row[0] is not None], became)
+    found_rows = [row for row in rows if row[0] is not None]
+    return told(found_rows, became, with_names=with_names)
 
 
-def told(rows: Sequence[tuple[Any, ...]], became: Mapping[str, int]) -> Tally:
+def told(
+    rows: Sequence[tuple[Any, ...]], became: Mapping[str, int], *, with_names: bool
+) -> Tally:
     """The facets of rows of ``COLUMNS``, and of how often each status ``became``."""
     if not rows:
         return Tally([], {})
@@ -124,11 +127,13 @@ def told(rows: Sequence[tuple[Any, ...]], became: Mapping[str, int]) -> Tally:
         "statuses": became,
         "addressees": bodies_in(Counter(addressed)),
     }
-    names = names_of({facet: counts[facet] for facet in NAMES})
+    named = {facet: counts.pop(facet) for facet in NAMES}
     facets = {
-        facet: values_of(found, names.get(facet) or LABELS.get(facet, {}))
+        facet: values_of(found, LABELS.get(facet, {}))
         for facet, found in counts.items()
     }
+    names = names_of(named) if with_names else {}
+    facets |= {facet: values_of(named[facet], found) for facet, found in names.items()}
     facets["years"].sort(key=lambda value: value.key, reverse=True)
     return Tally(sorted(keys, reverse=True), facets)
 

@@ -86,6 +86,7 @@ def narrowing(wanted: Wanted) -> Q:
         ("classification__in", wanted.classifications),
         ("date__gte", wanted.since),
         ("date__lte", wanted.until),
+        ("directive__gt", wanted.above),
     ):
         if values:
             condition &= Q(**{name: values})

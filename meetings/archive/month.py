@@ -17,7 +17,7 @@ from meetings.archive.finding import matching
 from meetings.archive.models.entry import key_of
 
 MOST = 300  # meetings of one month
-MONTH = re.compile(r"(19|20)\d{2}-(0[1-9]|1[0-2])")
+MONTH = re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])")
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 

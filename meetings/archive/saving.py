@@ -13,6 +13,7 @@ from meetings.access.models import User
 from meetings.agenda.models.check_in import new_token
 from meetings.archive.models import SavedSearch
 from meetings.archive.news import newest
+from meetings.archive.saved_query import same
 from meetings.audit.models import Verb
 from meetings.audit.trail import record
 from meetings.concurrency import apply, claim, once
@@ -26,19 +27,26 @@ class TooMany(Exception):
     """The user keeps as many searches as anybody may."""
 
 
+class AlreadySaved(Exception):
+    """The user keeps this search under this name already."""
+
+
 @transaction.atomic
 def save_search(
     values: Mapping[str, Any], *, query: str, uuid: UUID, by: User
 ) -> SavedSearch:
     """Keep a search (``query``: a query string) under a name.
 
-    Nothing is new in it yet. Raises TooMany.
+    Nothing is new in it yet. Raises TooMany and AlreadySaved.
     """
     User.objects.select_for_update().get(pk=by.pk)  # two at once are counted as two
 
     def create() -> SavedSearch:
-        if SavedSearch.objects.visible_to(by).count() >= MOST:
+        own = list(SavedSearch.objects.visible_to(by))
+        if len(own) >= MOST:
             raise TooMany(by)
+        if any(e.name == values["name"] and same(e.query, query) for e in own):
+            raise AlreadySaved(by)
         mark = newest()
         marks = {"seen": mark, "mailed": mark}
         search = SavedSearch.objects.create(

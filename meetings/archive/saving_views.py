@@ -15,11 +15,13 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from meetings.access.models import User
 from meetings.access.requests import UserRequest
 from meetings.archive import saving
+from meetings.archive.filter_words import names_in
 from meetings.archive.models import SavedSearch
 from meetings.archive.news import news_of
-from meetings.archive.saved_query import kept, proposed_name, told
+from meetings.archive.saved_query import kept, proposed_name, same, told
 from meetings.archive.saving_forms import SaveForm, SearchForm
 from meetings.audit.conflict import conflict_page
 from meetings.concurrency import Conflict
@@ -28,6 +30,8 @@ FULL = (
     f"Anda sudah menyimpan {saving.MOST} pencarian, yaitu sebanyak yang dapat disimpan."
     " Hapus salah satunya lebih dahulu."
 )
+
+SAVED = "Pencarian ini sudah Anda simpan dengan nama itu. Beri nama lain."
 
 
 def own(request: UserRequest, pk: int) -> SavedSearch:
@@ -38,7 +42,11 @@ def own(request: UserRequest, pk: int) -> SavedSearch:
 @require_safe
 def saved_searches(request: UserRequest) -> HttpResponse:
     searches = list(SavedSearch.objects.visible_to(request.user))
-    rows = [(news, told(news.search.asked)) for news in news_of(searches, request.user)]
+    names = names_in([each.asked for each in searches], request.user, known={})
+    rows = [
+        (news, told(news.search.asked, names))
+        for news in news_of(searches, request.user)
+    ]
     return render(request, "archive/saved.html", {"rows": rows, "most": saving.MOST})
 
 
@@ -59,13 +67,17 @@ def save_search(request: UserRequest) -> HttpResponse:
             saving.save_search(form.values, query=query, uuid=uuid, by=request.user)
         except saving.TooMany:
             form.add_error(None, FULL)
+        except saving.AlreadySaved:
+            form.add_error("name", SAVED)
         else:
             name = form.cleaned_data["name"]
             messages.success(request, f"Pencarian “{name}” disimpan.")
             return redirect("archive:saved_searches")
+    own_ones = SavedSearch.objects.visible_to(request.user)
     context = {
         "form": form,
-        "told": told(asked),
+        "told": told_to(request.user, asked),
+        "saved": [each for each in own_ones if same(each.query, kept(asked))],
         "title": "Simpan pencarian",
         "back_url": f"{reverse('archive:search')}?{kept(asked)}",
     }
@@ -87,12 +99,17 @@ def edit_search(request: UserRequest, pk: int) -> HttpResponse:
         return redirect(back)
     context = {
         "form": form,
-        "told": told(search.asked),
+        "told": told_to(request.user, search.asked),
         "title": "Ubah pencarian tersimpan",
         "back_url": back,
         "search": search,
     }
     return form_page(request, context)
+
+
+def told_to(user: User, asked: QueryDict) -> str:
+    """What it looks for, with the names that the user may know."""
+    return told(asked, names_in([asked], user, known={}))
 
 
 def form_page(request: UserRequest, context: dict[str, Any]) -> HttpResponse:
@@ -102,9 +119,17 @@ def form_page(request: UserRequest, context: dict[str, Any]) -> HttpResponse:
 
 @require_POST
 def open_search(request: UserRequest, pk: int) -> HttpResponse:
-    """Go to the search; what it shows is then no longer new."""
-    search = saving.open_search(own(request, pk), by=request.user)
-    return redirect(f"{reverse('archive:search')}?{search.query}")
+    """Go to what is new in the search, if anything is; it is then no longer new.
+
+    The address says from where on it was new, so that it can be seen again.
+    """
+    search = own(request, pk)
+    asked = search.asked.copy()
+    [news] = news_of([search], request.user)
+    if news.count:
+        asked["baru"] = str(search.seen)
+    saving.open_search(search, by=request.user)
+    return redirect(f"{reverse('archive:search')}?{asked.urlencode()}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -112,7 +137,8 @@ def remove_search(request: UserRequest, pk: int) -> HttpResponse:
     """Ask once, then forget it."""
     search = own(request, pk)
     if request.method != "POST":
-        context = {"search": search, "told": told(search.asked)}
+        named = told_to(request.user, search.asked)
+        context = {"search": search, "told": named}
         return render(request, "archive/remove_saved.html", context)
     saving.remove_search(search, by=request.user)
     messages.success(request, f"Pencarian “{search.name}” dihapus.")

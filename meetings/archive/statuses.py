@@ -21,10 +21,12 @@ STATUSES = {
     OPEN: "Terbuka",
     OVERDUE: "Terlambat",
     REPORTED: "Dilaporkan selesai",
-    DONE: "Selesai",
+    DONE: "Terverifikasi",
     CANCELLED: "Dibatalkan",
     NONE: "Tanpa tindak lanjut",
 }
+# What may be typed for them, also the word that people say.
+TYPED = [*STATUSES.items(), (DONE, "Selesai")]
 
 # How many of the entries ``c`` have each status: as rows of ``facets.COLUMNS``, without
 # a key. Names only, no values.

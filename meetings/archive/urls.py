@@ -15,6 +15,7 @@ app_name = "archive"
 urlpatterns = [
     path("cari/", views.find, name="search"),
     path("arsip/", browse_views.browse, name="browse"),
+    path("arsip/instansi/", browse_views.addressees, name="addressees"),
     path("arsip/kalender/", browse_views.month, name="month"),
     path("arsip/arus/", browse_views.flow, name="flow"),
     path("arsip/pokok-bahasan/<int:pk>/", browse_views.timeline, name="timeline"),

@@ -15,7 +15,7 @@ from meetings.archive.meanings import Meanings
 from meetings.archive.naming import Names
 from meetings.archive.query import FILTERS, Query, Term, Wish
 from meetings.archive.readers import group_badge
-from meetings.archive.statuses import STATUSES
+from meetings.archive.statuses import TYPED
 from meetings.archive.words import fold
 from meetings.minutes.models import Directive
 
@@ -49,6 +49,7 @@ class Wanted:
     statuses: set[str] = field(default_factory=set)
     since: dt.date | None = None
     until: dt.date | None = None
+    above: int = 0  # only directives of a greater key: those recorded since
     loose: bool = False  # any clause is enough: nothing holds all of them
     own: bool = False  # only in the directive's own words
     nobody: bool = False  # a filter names something that does not exist
@@ -228,7 +229,7 @@ def day_of(wanted: Wanted, wish: Wish, *, first: bool) -> dt.date | None:
 
 
 def of_status(wanted: Wanted, wish: Wish) -> None:
-    choose(wanted, wish, "statuses", STATUSES.items())
+    choose(wanted, wish, "statuses", TYPED)
 
 
 def unknown(wanted: Wanted, wish: Wish, told: str) -> None:

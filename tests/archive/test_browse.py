@@ -51,6 +51,15 @@ def test_the_leader_sees_everything_counted(full, leader):
     ]
 
 
+def test_classes_are_counted_in_their_order(full, leader, official, client_of):
+    assert [(each.label, each.count) for each in archive_of(leader).classes] == [
+        ("Biasa", 4),
+        ("Rahasia", 1),
+    ]
+    assert "Menurut klasifikasi" in client_of(leader).get(ARSIP).content.decode()
+    assert "Menurut klasifikasi" not in client_of(official).get(ARSIP).content.decode()
+
+
 def test_a_year_is_opened(full, leader):
     archive = archive_of(leader, 2024)
 
@@ -127,14 +136,35 @@ def test_only_the_largest_are_shown(meeting, say, indexed, leader, client_of):
     page = client_of(leader).get(ARSIP)
 
     assert [each.count for each in page.context["archive"].topics] == [2] * 12
-    assert "Dua belas yang terbanyak" in page.content.decode()
+    assert f'href="?tahun={meeting.date.year}&amp;lengkap=ya"' in page.content.decode()
+    whole = client_of(leader).get(ARSIP, {"lengkap": "ya"})
+    assert [e.count for e in whole.context["archive"].topics] == [2] * 12 + [1]
+    assert "Yang terbanyak saja" in whole.content.decode()
 
 
 @pytest.mark.parametrize("year", ["abc", "0000", "99999", "²024"])
-def test_no_address_is_an_error(year, full, leader, client_of):
-    page = client_of(leader).get(ARSIP, {"tahun": year})
+@pytest.mark.parametrize("address", ["browse", "addressees"])
+def test_a_year_that_is_none_is_explained(year, address, full, leader, client_of):
+    page = client_of(leader).get(reverse(f"archive:{address}"), {"tahun": year})
 
-    assert page.context["archive"].opened == 2026
+    [note] = page.context["notes"]
+    assert note == (
+        f"“tahun={year}” pada alamat halaman ini tidak dikenal, jadi tidak dipakai."
+        " Yang terbuka adalah tahun 2026."
+    )
+
+
+def test_a_year_without_anything_is_explained(full, leader, outsider, client_of):
+    said = "Tidak ada yang dapat Anda baca dari tahun 1999."
+
+    page, empty = (client_of(u).get(f"{ARSIP}?tahun=1999") for u in (leader, outsider))
+
+    assert page.context["notes"] == [f"{said} Yang terbuka adalah tahun 2026."]
+    assert empty.context["notes"] == [said]
+
+
+def test_the_year_that_is_opened_needs_no_note(full, leader, client_of):
+    assert client_of(leader).get(ARSIP, {"tahun": "2024"}).context["notes"] == []
 
 
 def test_the_search_and_the_archive_lead_to_each_other(leader, client_of):

@@ -181,6 +181,8 @@ def test_what_a_chosen_person_said_has_no_links(ends, meeting, say, leader, clie
 
     assert [each.count for each in page.context["flow"].streams] == [1]
     assert CELL.findall(page.content.decode()) == []
+    assert '<a tabindex="-1"' not in page.content.decode()
+    assert "pejabat Sari Contoh" in page.content.decode()
 
 
 def test_the_chart_and_its_table_say_the_same(directed, leader, client_of):
@@ -189,10 +191,29 @@ def test_the_chart_and_its_table_say_the_same(directed, leader, client_of):
 
     page = client_of(leader).get(ARUS, {"q": "posko"}).content.decode()
 
-    assert '<svg role="img" aria-label="' in page
     assert ">2</text>" in page
-    assert [count for _, count in CELL.findall(page)] == ["2"]
+    [(address, count)] = CELL.findall(page)
+    assert count == "2"
+    assert f'<a tabindex="-1" href="{address}"' in page
     assert 'href="/cari/?q=posko">Kembali ke pencarian ini' in page
+
+
+def test_as_many_are_told_of_as_are_shown(directed, leader, client_of):
+    directed("mayor", "health", "works")
+
+    page = client_of(leader).get(ARUS).content.decode()
+
+    assert "Tampil 1 jabatan" in page
+    assert "dan 2 instansi" in page
+
+
+def test_what_is_new_to_somebody_is_not_asked(directed, leader, client_of):
+    directed("mayor", "health")
+
+    page = client_of(leader).get(ARUS, {"baru": "99999999", "tahun": "abcd"})
+
+    assert [each.count for each in page.context["flow"].streams] == [1]
+    assert "“tahun=abcd”" in page.content.decode()
 
 
 def test_what_is_not_known_is_explained(leader, client_of):

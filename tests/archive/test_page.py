@@ -21,6 +21,20 @@ def links(page, title):
     return next(facet.links for facet in page.context["facets"] if facet.title == title)
 
 
+def facet(page, title):
+    return next(each for each in page.context["facets"] if each.title == title)
+
+
+@pytest.fixture
+def heard(meeting, indexed):
+    """Eleven offices that said the same, in two kinds."""
+    for number in range(11):
+        line = f.office_line(meeting, f.PositionFactory())
+        kind = "appeal" if number else "request"
+        f.DirectiveFactory(meeting=meeting, speaker=line, text="Posko.", kind=kind)
+    indexed()
+
+
 def test_without_a_question_the_newest_are_shown(say, ask):
     say("Pompa disiagakan.")
 
@@ -103,6 +117,10 @@ MANGLED = [
     "q=oleh:",
     "q=" + "banjir+" * 300,
     "q=(%22*%27:&|!",
+    "oleh=" + "9" * 5000,
+    "page=" + "9" * 5000,
+    "baru=x",
+    "semua=x",
     "forum=1&topik=1&kepada=1&pejabat=1&klasifikasi=0&status=open",
 ]
 
@@ -115,16 +133,66 @@ def test_no_address_is_an_error(query, say, ask):
 
 
 def test_days_of_an_address():
-    asked = QueryDict("sejak=2024-01-01&sampai=x&oleh=3&oleh=4&jenis=appeal")
+    asked = QueryDict("sejak=2024-01-01&sampai=x&oleh=3&oleh=4&jenis=appeal&baru=7")
 
     chosen = chosen_in(asked)
 
     assert str(chosen.pop("since")) == "2024-01-01"
-    assert chosen == {"speakers": {3, 4}, "kinds": {"appeal"}}
+    assert chosen == {"speakers": {3, 4}, "kinds": {"appeal"}, "above": 7}
 
 
 def test_another_facet_starts_at_the_first_page():
     assert narrowed(QueryDict("q=a&page=3"), "years", "2024") == "q=a&tahun=2024"
+
+
+def test_a_facet_says_that_there_are_more_values(heard, ask):
+    page = ask("q=posko")
+
+    assert [len(links(page, "Oleh")), facet(page, "Oleh").total] == [8, 11]
+    assert 'href="?q=posko&amp;semua=oleh#saring-oleh"' in page.content.decode()
+
+
+def test_all_values_of_a_facet_can_be_seen(heard, ask):
+    page = ask("q=posko&semua=oleh")
+
+    assert len(links(page, "Oleh")) == 11
+    assert facet(page, "Oleh").others == "q=posko"
+    assert '<details class="fold fold-line" open>' in page.content.decode()
+
+
+def test_a_facet_with_few_values_is_whole_anyway(heard, ask):
+    jenis = facet(ask("q=posko&semua=jenis"), "Jenis")
+
+    assert (jenis.is_cut, jenis.is_whole) == (False, False)
+
+
+def test_a_value_from_the_whole_list_folds_it_again(heard, ask):
+    assert "semua" not in links(ask("q=posko&semua=oleh"), "Oleh")[-1].query
+
+
+def test_what_is_chosen_leaves_the_panel_closed(say, ask):
+    say("Posko dibuka.", kind="appeal")
+
+    page = ask("q=posko&jenis=appeal").content.decode()
+
+    assert '<details class="fold fold-line">' in page
+
+
+def test_orders_begin_without_a_dot(say, ask):
+    say("Posko dibuka.")
+
+    page = ask("")
+
+    assert list(page.context["orders"]) == ["terbaru", "terlama"]
+    assert '<p class="dots"><span><strong>Terbaru' in page.content.decode()
+
+
+@pytest.mark.parametrize(("page", "shown"), [("2", 2), ("999999999999", 2), ("x", 1)])
+def test_beyond_the_last_page_is_the_last(page, shown, meeting, indexed, ask):
+    f.DirectiveFactory.create_batch(21, meeting=meeting, text="Posko dibuka.")
+    indexed()
+
+    assert ask(f"q=posko&page={page}").context["found"].page == shown
 
 
 def test_sorting_by_date(say, ask):
@@ -195,7 +263,7 @@ def test_each_part_has_its_page(part, things, ask, client_of, leader):
     found = ask(f"q=pompa&bagian={part}").context["things"]
 
     assert found
-    assert {client_of(leader).get(each.url).status_code for each in found} == {200}
+    assert {client_of(leader).get(t.url).status_code for t, _ in found} == {200}
 
 
 def test_a_classified_meeting_is_stamped(things, ask):

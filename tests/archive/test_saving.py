@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from meetings.archive import saving
-from meetings.archive.saving_views import FULL
+from meetings.archive.saving_views import FULL, SAVED
 from meetings.models import SavedSearch
 from tests import factories as f
 from tests.archive.saved import count_of, save, say
@@ -92,7 +92,7 @@ def test_what_is_too_long_is_refused(client):
 def test_the_fifty_first_is_refused(client, leader, monkeypatch):
     monkeypatch.setattr(saving, "MOST", 2)
     save(leader)
-    save(leader)
+    save(leader, "q=rob")
 
     response = client.post(SAVE, typed())
 
@@ -106,6 +106,43 @@ def test_another_s_searches_do_not_count(client, monkeypatch, official):
     save(official)
 
     assert client.post(SAVE, typed()).status_code == 302
+
+
+def test_the_same_under_the_same_name_is_refused(client, leader):
+    saved = save(leader, "q=banjir&oleh=1&oleh=2")
+
+    response = client.post(SAVE, typed(query="q=banjir&oleh=2&oleh=1"))
+
+    assert response.status_code == 422
+    assert SAVED in response.content.decode()
+    assert f'href="{LIST}#pencarian-{saved.pk}">Banjir</a>' in response.content.decode()
+    assert SavedSearch.objects.count() == 1
+
+
+@pytest.mark.parametrize("other", [{"name": "Rob"}, {"query": "q=rob"}])
+def test_another_name_or_another_search_is_kept(other, client, mine):
+    assert client.post(SAVE, typed(**other)).status_code == 302
+
+
+def test_the_form_says_that_it_is_saved_already(client, mine):
+    assert "sudah Anda simpan" in client.get(f"{SAVE}?q=banjir").content.decode()
+    assert "sudah Anda simpan" not in client.get(f"{SAVE}?q=rob").content.decode()
+
+
+def test_another_s_search_is_not_saved_already(client, official):
+    save(official)
+
+    assert "sudah Anda simpan" not in client.get(f"{SAVE}?q=banjir").content.decode()
+    assert client.post(SAVE, typed()).status_code == 302
+
+
+def test_what_is_looked_for_is_told_by_name(client, leader):
+    office = f.PositionFactory(name="Wali Kota Contoh")
+    save(leader, f"oleh={office.pk}&sejak=2022-01-01")
+
+    page = client.get(LIST).content.decode()
+
+    assert "oleh Wali Kota Contoh, sejak 1 Januari 2022" in page
 
 
 @pytest.mark.parametrize(
@@ -137,14 +174,47 @@ def test_an_empty_list_says_how_to_begin(client):
     assert "Belum ada pencarian tersimpan" in client.get(LIST).content.decode()
 
 
-def test_opening_leads_to_the_search_and_ends_the_news(client, mine):
+def test_opening_leads_to_what_is_new_and_ends_the_news(client, mine):
+    before = say().pk - 1
+
+    response = client.post(at("open_search", mine))
+
+    assert response.headers["Location"] == f"/cari/?q=banjir&baru={before}"
+    assert count_of(mine) == 0
+    assert verbs()[-1] == "saved_search.opened"
+
+
+def test_just_what_the_notice_counted_is_shown_and_can_be_shown_again(client, leader):
+    say("Banjir lama.")
+    saved = save(leader)
+    say("Banjir baru."), say("Banjir lain."), say("Bersihkan saluran.")
+    count = count_of(saved)
+
+    address = client.post(at("open_search", saved)).headers["Location"]
+
+    for _ in range(2):
+        found = client.get(address).context["found"]
+        texts = {hit.said.item.text for _, hits in found.meetings for hit in hits}
+        assert texts == {"Banjir baru.", "Banjir lain."}
+    assert (count, found.tally.total) == (2, 2)
+
+
+def test_what_is_new_can_be_left_for_the_whole_search(client, mine):
     say()
+
+    page = client.get(client.post(at("open_search", mine)).headers["Location"])
+
+    [chip] = page.context["chips"]
+    assert (chip.title, chip.query) == ("Baru", "q=banjir")
+    assert 'type="hidden" name="baru"' not in page.content.decode()
+
+
+def test_without_news_opening_leads_to_the_whole_search(client, mine):
+    say("Bersihkan saluran.")
 
     response = client.post(at("open_search", mine))
 
     assert response.headers["Location"] == "/cari/?q=banjir"
-    assert count_of(mine) == 0
-    assert verbs()[-1] == "saved_search.opened"
 
 
 def test_opening_again_leaves_no_second_trace(client, mine):

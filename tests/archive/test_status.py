@@ -55,6 +55,7 @@ CASES = {
     "status:terbuka": ["Terbuka.", "Terlambat."],
     "status:terlambat": ["Terlambat."],
     "status:dilaporkan": ["Dilaporkan."],
+    "status:terverifikasi": ["Selesai."],
     "status:selesai": ["Selesai."],
     "status:dibatalkan": ["Dibatalkan."],
     "status:tanpa": ["Tanpa."],

@@ -95,6 +95,7 @@ DOORS = {
     "archive:search": Door("", EVERYBODY),
     # What everybody sees counted differs: tests/archive/test_browse.py.
     "archive:browse": Door("", EVERYBODY),
+    "archive:addressees": Door("", EVERYBODY),
     "archive:month": Door("", EVERYBODY),
     "archive:flow": Door("", EVERYBODY),
     "archive:timeline": Door("topic", READERS),

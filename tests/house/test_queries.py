@@ -346,7 +346,9 @@ def test_the_search(asked, reader, meeting, client_of):
     assert counts[0] <= MOST
 
 
-@pytest.mark.parametrize("address", ["browse", "month", "flow", "timeline", "related"])
+@pytest.mark.parametrize(
+    "address", ["browse", "addressees", "month", "flow", "timeline", "related"]
+)
 def test_ways_into_the_archive(address, reader, meeting, host, client_of):
     topic = f.TopicFactory(series=f.SeriesFactory(institution=host))
     client, counts = client_of(reader), []
@@ -593,7 +595,7 @@ MANY = ["banjir", "oleh:contoh", "kepada:contoh", "topik:contoh", "forum:contoh"
 def keep_and_say(user, meeting, size):
     """Searches of every kind, and as much that is new in them."""
     for number in range(size):
-        save(user, f"q={MANY[number % len(MANY)]}", name=f"Pencarian {number}")
+        save(user, f"q={MANY[number % len(MANY)]}", name=f"Pencarian {size}.{number}")
     fill(meeting, size * 10)
     index_directives(meeting.directives.all())
 
@@ -622,7 +624,7 @@ def test_news_of_saved_searches(address, reader, meeting, host, client_of):
 def test_feeds(address, leader, host, client):
     counts = []
     for size in (1, 12):
-        saved = save(leader, "")
+        saved = save(leader, "", name=f"Semua {size}")
         keep_and_say(leader, f.MeetingFactory(institution=host), size)
         token = make_feed(saved, by=leader)
         counts.append(queries(client, reverse(address, args=[token])))
