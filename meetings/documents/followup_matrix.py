@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.formats import date_format
 
 from meetings.access.classification import Classification
@@ -147,8 +146,7 @@ def reported(steps: list[Progress]) -> str:
     told = [step for step in steps if step.kind in REPORTS and step.text]
     if not told:
         return ""
-    day = date_format(timezone.localtime(told[-1].at), "j F Y")
-    return f"{told[-1].text} ({day})"
+    return f"{told[-1].text} ({date_format(told[-1].day, 'j F Y')})"
 
 
 def remark_of(row: FollowUp, steps: list[Progress]) -> str:

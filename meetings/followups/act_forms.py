@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from meetings.access.forms import bare_helper
 from meetings.agenda.attachment_forms import Files, FilesField
+from meetings.agenda.fields import DayField
 from meetings.directory.models import Institution
+from meetings.followups.models import FollowUp
 
 STEPS = (0, 25, 50, 75, 100)
 
@@ -39,6 +45,11 @@ class ReportForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    as_of = DayField(
+        label="Tanggal kemajuan",
+        required=False,
+        help_text="Hari yang dilaporkan; hari ini bila dikosongkan.",
+    )
     uploads = EvidenceField(
         label="Foto atau data dukung",
         widget=Files(attrs={"accept": "image/*,.pdf,.docx,.xlsx,.pptx"}),
@@ -48,10 +59,26 @@ class ReportForm(forms.Form):
     done = forms.BooleanField(required=False, widget=forms.HiddenInput)
     uuid = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, followup: FollowUp, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.met_on = followup.directive.meeting.date
         self.initial.setdefault("uuid", uuid4())
+        self.initial.setdefault("as_of", timezone.localdate())
         self.helper = bare_helper()
+
+    def clean_as_of(self) -> dt.date:
+        today = timezone.localdate()
+        day: dt.date = self.cleaned_data["as_of"] or today
+        if day > today:
+            raise ValidationError(
+                "Tanggal kemajuan tidak dapat sesudah hari ini. Periksa tanggalnya."
+            )
+        if self.met_on is not None and day < min(self.met_on, today):
+            raise ValidationError(
+                "Tanggal kemajuan tidak dapat mendahului rapatnya, yaitu"
+                f" {date_format(self.met_on, 'j F Y')}."
+            )
+        return day
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
@@ -29,11 +30,14 @@ def report(
     text: str,
     files: Sequence[tuple[Any, str]] = (),
     done: bool = False,
+    as_of: dt.date | None = None,
     uuid: UUID,
     by: User,
 ) -> Progress:
     """Say how far it is; ``done`` proposes in one go that it be verified.
 
+    ``as_of`` is the day that it tells of, today unless told; what is in time is what
+    was reported in time, whatever day it tells of.
     ``files`` are uploads with the media type of their checked content. Raises NotLive,
     NotYourDuty or WrongState. The same report sent twice is one.
     """
@@ -53,6 +57,7 @@ def report(
             uuid=uuid,
             percent=row.percent,
             text=text,
+            as_of=as_of or timezone.localdate(),
             details={"evidence": [sha256_of(upload) for upload, _ in files]},
         )
         for upload, media_type in files:

@@ -32,7 +32,7 @@ def report(request: UserRequest, pk: int) -> HttpResponse:
         raise PermissionDenied(FORBIDDEN[NotYourDuty])
     if request.method != "POST":
         return report_page(request, followup)
-    form = ReportForm(request.POST, request.FILES)
+    form = ReportForm(request.POST, request.FILES, followup=followup)
     if not form.is_valid():
         return report_page(request, followup, form)
     data = form.cleaned_data
@@ -43,6 +43,7 @@ def report(request: UserRequest, pk: int) -> HttpResponse:
             text=data["text"],
             files=data["uploads"],
             done=data["done"],
+            as_of=data["as_of"],
             uuid=data["uuid"],
             by=request.user,
         )
@@ -67,7 +68,7 @@ def report_page(
         return redirect(followup)
     if form is None:
         start = {"percent": followup.percent} if followup.percent in STEPS else {}
-        form = ReportForm(initial=start)
+        form = ReportForm(initial=start, followup=followup)
     returned = followup.state == FollowUp.State.RETURNED
     context = {
         "form": form,

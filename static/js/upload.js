@@ -1,5 +1,6 @@
 // Files by drag and drop, and how far their upload is. Without it the form works as it is.
-const uploading = (target) => target.closest?.("form[data-upload]");
+// A field of the form that asks for something itself uploads nothing.
+const uploading = (target) => (target.matches?.("form[data-upload]") ? target : null);
 
 const say = (form, text) => {
   const state = form.querySelector("[data-upload-state]");

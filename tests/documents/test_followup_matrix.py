@@ -314,3 +314,10 @@ def test_a_report_of_the_small_hours_is_of_that_day():
     step = Progress(kind="progressed", text="Pompa diuji.", at=at)
 
     assert followup_matrix.reported([step]) == "Pompa diuji. (10 Maret 2026)"
+
+
+def test_a_report_is_printed_with_the_day_that_it_tells_of():
+    step = Progress(kind="progressed", text="Pompa diuji.", at=timezone.now())
+    step.as_of = dt.date(2026, 3, 1)
+
+    assert followup_matrix.reported([step]) == "Pompa diuji. (1 Maret 2026)"

@@ -1,12 +1,14 @@
 """An agency reports on its duty, with evidence, and proposes that it is done."""
 
+import datetime as dt
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from meetings.followups import reporting
 from meetings.followups.states import NotLive, NotYourDuty, WrongState
-from meetings.models import Evidence, FollowUp, Progress
+from meetings.models import Evidence, FollowUp, Meeting, Progress
 from tests import factories as f
 from tests.inputs import new_uuid
 from tests.trail import last_event, verbs
@@ -232,3 +234,66 @@ def test_reading_what_is_classified_is_an_event(read, leader, plan):
     read(leader, thing=plan)
 
     assert verbs() == ["record.read"]
+
+
+@pytest.fixture
+def _today(time_machine):
+    time_machine.move_to(dt.datetime(2026, 4, 20, 3, tzinfo=dt.UTC))
+
+
+@pytest.fixture
+def _undated(plan):
+    """To be asked for before ``followup``: its meeting has no date."""
+    Meeting.objects.update(date=None)
+
+
+@pytest.mark.usefixtures("_today")
+class TestTheDayItTellsOf:
+    @pytest.mark.parametrize(
+        ("said", "day"),
+        [
+            ("", dt.date(2026, 4, 20)),
+            ("10 Maret 2026", f.DAY),
+            ("20/4/2026", dt.date(2026, 4, 20)),
+        ],
+    )
+    def test_it_is_kept(self, post, staff, followup, said, day):
+        post(staff, "report", followup, **typed(as_of=said))
+
+        step = Progress.objects.get()
+        assert (step.as_of, step.day) == (day, day)
+
+    @pytest.mark.parametrize(
+        ("said", "why"),
+        [
+            ("21/4/2026", "tidak dapat sesudah hari ini"),
+            ("9/3/2026", "tidak dapat mendahului rapatnya, yaitu 10 Maret 2026"),
+        ],
+    )
+    def test_it_is_refused(self, post, staff, followup, said, why):
+        answer = post(staff, "report", followup, **typed(as_of=said))
+
+        assert (answer.status_code, why in answer.content.decode()) == (422, True)
+        assert not Progress.objects.exists()
+
+    @pytest.mark.usefixtures("_undated")
+    def test_of_a_meeting_without_a_date_it_may_be_any(self, post, staff, followup):
+        post(staff, "report", followup, **typed(as_of="1/1/2020"))
+
+        assert Progress.objects.get().as_of == dt.date(2020, 1, 1)
+
+    def test_it_is_told_with_the_report(self, post, read, staff, followup):
+        assert 'value="20 April 2026"' in read(staff, "report", followup)
+
+        post(staff, "report", followup, **typed(as_of="10/4/2026"))
+
+        assert "per 10 April 2026" in read(staff, "followup", followup)
+
+    def test_in_time_is_what_was_reported_in_time(self, post, staff, followup):
+        due = dt.date(2026, 4, 19)
+        FollowUp.objects.update(due_kind="date", due_date=due)
+
+        report = typed(as_of="19/4/2026", done="1", text="Tuntas.")
+        post(staff, "report", followup, **report)
+
+        assert FollowUp.objects.get().overrun == 1

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from meetings import models as m
 from meetings.constraints import AppendOnly, DecidedOnce, Kept
+from meetings.followups.lateness import TurnsLate
 from meetings.sealed import Sealed
 from meetings.standing import Renews, Stands
 from tests import factories as f
@@ -615,6 +616,10 @@ CASES = {
         lambda: step(percent=101),
         lambda: step(percent=100),
     ),
+    "only_a_report_tells_of_a_day": (
+        lambda: step(kind="edited", state_to="not_started", as_of=f.DAY),
+        lambda: step(as_of=f.DAY),
+    ),
     "a_follow_up_is_delegated_to_one_at_a_time": (
         lambda: delegations("accepted", "offered"),
         lambda: delegations("refused", "offered"),
@@ -723,7 +728,7 @@ CASES = {
 # Only there for a composite key to point at: the primary key already makes them true.
 # What is found is no rule that a row could break: tests/archive/test_search.py.
 # Each in a file of its own: see test_every_rule_is_tried.
-TRIED_ELSEWHERE = AppendOnly | DecidedOnce | Kept | Sealed | Stands | Renews
+TRIED_ELSEWHERE = AppendOnly | DecidedOnce | Kept | Sealed | Stands, TurnsLate | Renews
 FOUND = {"directives_are_found_by_their_words", "things_are_found_by_their_words"}
 TARGETS = {
     "a_meeting_has_one_classification",
@@ -760,7 +765,7 @@ def test_every_rule_is_tried():
         for model in apps.get_app_config("meetings").get_models()
         for constraint in model._meta.constraints
         # tests/audit/test_append_only.py, tests/documents/test_sealed.py, and of
-        # tests/followups test_carry.py and test_standing.py
+        # tests/followups test_carry.py, test_standing.py and test_urgency.py
         if not isinstance(constraint, TRIED_ELSEWHERE)
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from functools import reduce
 from operator import or_
@@ -9,6 +10,7 @@ from operator import or_
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from meetings.constraints import AppendOnly
 from meetings.followups.models.follow_up import FollowUp
@@ -86,6 +88,8 @@ class Progress(models.Model):
     authority = models.CharField("dasar atau wewenang", max_length=300, blank=True)
     percent = models.PositiveSmallIntegerField("kemajuan (%)", null=True)
     due_date = models.DateField("tanggal tenggat", null=True)
+    # The day that a report tells of, which may be before the day on which it was sent.
+    as_of = models.DateField("tanggal kemajuan", null=True)
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
 
     class Meta:
@@ -113,8 +117,17 @@ class Progress(models.Model):
                 condition=Q(percent__isnull=True) | Q(percent__lte=100),
                 name="no_step_reports_more_than_the_whole",
             ),
+            models.CheckConstraint(
+                condition=Q(as_of__isnull=True) | Q(kind="progressed"),
+                name="only_a_report_tells_of_a_day",
+            ),
             AppendOnly(name="steps_are_append_only"),
         ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} ({self.followup_id})"
+
+    @property
+    def day(self) -> dt.date:
+        """The day that it tells of; else the day on which it was taken."""
+        return self.as_of or timezone.localdate(self.at)
