@@ -728,7 +728,7 @@ CASES = {
 # Only there for a composite key to point at: the primary key already makes them true.
 # What is found is no rule that a row could break: tests/archive/test_search.py.
 # Each in a file of its own: see test_every_rule_is_tried.
-TRIED_ELSEWHERE = AppendOnly | DecidedOnce | Kept | Sealed | Stands, TurnsLate | Renews
+TRIED_ELSEWHERE = AppendOnly | DecidedOnce | Kept | Sealed | Stands | TurnsLate | Renews
 FOUND = {"directives_are_found_by_their_words", "things_are_found_by_their_words"}
 TARGETS = {
     "a_meeting_has_one_classification",
