@@ -27,6 +27,18 @@ NARROWED_BY: dict[Type, set[str]] = {
 
 def narrowing(wanted: Wanted) -> Q:
     """Condition on entries: each filter that can hold for its type does."""
+    condition = of_meeting(wanted)
+    if wanted.topics:
+        condition &= Q(type=Type.PAPER) | about(wanted.topics)
+    for part in wanted.without:  # one filter each
+        left_out = about(part.topics) if part.topics else of_meeting(part)
+        if left_out:
+            condition &= ~left_out
+    return Q(meeting=None) | condition if condition else condition
+
+
+def of_meeting(wanted: Wanted) -> Q:
+    """Condition: the filters that hold for the meeting as a whole."""
     condition = Q()
     if wanted.forums:
         condition &= Q(meeting__series__in=wanted.forums)
@@ -38,9 +50,7 @@ def narrowing(wanted: Wanted) -> Q:
         condition &= Q(date__gte=wanted.since)
     if wanted.until:
         condition &= Q(date__lte=wanted.until)
-    if wanted.topics:
-        condition &= about(wanted.topics)
-    return Q(meeting=None) | condition if condition else condition
+    return condition
 
 
 def in_years(years: Iterable[int]) -> Q:
@@ -53,10 +63,8 @@ def in_years(years: Iterable[int]) -> Q:
 def about(topics: Iterable[int]) -> Q:
     """The matter on the agenda, and the meetings that have it there."""
     items = AgendaItem.objects.filter(topic__in=topics)
-    return (
-        Q(type=Type.PAPER)
-        | Q(type=Type.ITEM, thing__in=items.values("pk"))
-        | Q(type=Type.MEETING, thing__in=items.values("meeting"))
+    return Q(type=Type.ITEM, thing__in=items.values("pk")) | Q(
+        type=Type.MEETING, thing__in=items.values("meeting")
     )
 
 
@@ -66,5 +74,12 @@ def unused(wanted: Wanted, kinds: Iterable[Type]) -> list[str]:
     return [
         TITLES[parameter]
         for parameter, name in FILTERS.items()
-        if getattr(wanted, name) and any(name not in some for some in narrowed)
+        if asked_for(wanted, name) and any(name not in some for some in narrowed)
     ]
+
+
+def asked_for(wanted: Wanted, name: str) -> bool:
+    """Whether something is chosen, or left out, by that filter."""
+    names = (name, "offices", "groups") if name == "addressees" else (name,)
+    parts = (wanted, *wanted.without)
+    return any(getattr(part, each) for part in parts for each in names)

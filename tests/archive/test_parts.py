@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from meetings.archive.models import PaperText
+from meetings.archive.following import index_all
+from meetings.archive.models import PaperText, ThingEntry
 from tests import factories as f
 
 CARI = reverse("archive:search")
@@ -28,11 +29,12 @@ def floods(host, indexed):
     Returns the forum and a matter of its agenda.
     """
     forum = f.SeriesFactory(institution=host)
-    topic = f.TopicFactory(series=forum)
+    topic = f.TopicFactory(series=forum, title="Pasar")
     older = f.MeetingFactory(
         institution=host, title="Rapat Banjir", date=dt.date(2024, 11, 26), series=forum
     )
-    f.AgendaItemFactory(meeting=older, title="Banjir", topic=topic)
+    item = f.AgendaItemFactory(meeting=older, title="Banjir", topic=topic)
+    f.DirectiveFactory(meeting=older, agenda_item=item)
     f.photo_of(older, name="banjir.jpg")
     newer = f.MeetingFactory(institution=host, title="Rapat Banjir", classification=1)
     f.AgendaItemFactory(meeting=newer, title="Banjir")
@@ -60,6 +62,9 @@ NEWER = {"Rapat": 1, "Acara": 1, "Instansi": 1}
         ("q=banjir&sampai=2025-01-01", OLDER),
         ("q=banjir&klasifikasi=1", NEWER),
         ("q=banjir&jenis=directive", BOTH),
+        ("q=banjir+-tahun:2026", OLDER),
+        ("q=banjir+-topik:pasar", NEWER | {"Lampiran": 1}),
+        ("q=banjir+-jenis:saran", BOTH),
         ("q=banjir&baru=1", {}),
     ],
 )
@@ -97,6 +102,17 @@ def test_what_also_matches_says_it_too(floods, ask):
     page = ask("q=banjir&jenis=appeal").content.decode()
 
     assert "Tidak semuanya dapat disaring menurut: Jenis." in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [("-jenis:saran", "Jenis"), ("kepada:lurah", "Ditujukan kepada")],
+)
+def test_also_a_filter_that_is_typed_is_told(typed, title, floods, ask):
+    f.PositionFactory(name="Lurah Contoh")
+    index_all(*ThingEntry.Type)
+
+    assert ask(f"q=banjir+{typed}&bagian=item").context["unused"] == [title]
 
 
 def test_the_tabs_keep_the_filters(floods, ask):
