@@ -4,8 +4,10 @@ import pytest
 from django.http import QueryDict
 
 from meetings.archive.describing import described
+from meetings.archive.formats import FORMS
 from meetings.archive.taking import selected
 from meetings.models import Export
+from meetings.wording import thousands
 from tests import factories as f
 
 PAGE = "/cari/unduhan/"
@@ -56,3 +58,13 @@ def test_asking_promises_no_state_that_passes(
 )
 def test_the_head_of_a_file_tells_these_too(query, fact, leader):
     assert fact in described(selected(QueryDict(query), leader))
+
+
+def test_the_guide_tells_the_limits(settings):
+    guide = (settings.BASE_DIR / "docs/panduan/10-pencarian.md").read_text("utf-8")
+
+    for form, start in (("xlsx", "| XLSX, CSV, JSON |"), ("pdf", "| register PDF |")):
+        [row] = [line for line in guide.splitlines() if line.startswith(start)]
+        at_once, most = FORMS[form].at_once, thousands(FORMS[form].most)
+        assert f"sampai {at_once} butir" in row
+        assert f"{most} butir |" in row
