@@ -119,8 +119,8 @@ class Reminder(models.Model):
 
     @property
     def distance(self) -> str:
-        """``8 hari sesudah tenggat``: on the day on which it was made. That may be later
-        than the ``offset`` that was reached."""
+        """``8 hari sesudah tenggat``: on the day on which it was made, which may be
+        later than the ``offset`` that was reached."""
         days = (timezone.localdate(self.made_at) - self.due_date).days
         if days == 0:
             return "pada hari tenggat"
