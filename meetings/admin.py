@@ -11,6 +11,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from meetings.access.models import Grant, User
@@ -33,6 +34,7 @@ from meetings.followups.models import (
     ReminderMail,
     ReminderSetting,
 )
+from meetings.followups.working_days import national
 from meetings.minutes.check_admin import CheckSettingAdmin
 from meetings.minutes.models import CheckSetting
 
@@ -234,6 +236,16 @@ class HolidayAdmin(SetupAdmin):
     list_display = ["date", "name", "working"]
     date_hierarchy = "date"
 
+    def changelist_view(self, request: Any, extra_context: Any = None) -> HttpResponse:
+        """With the national holidays, which stand in no table."""
+        this_year = timezone.localdate().year
+        years = [
+            (str(year), national(year).items()) for year in (this_year, this_year + 1)
+        ]
+        return super().changelist_view(
+            request, {"national": years, **(extra_context or {})}
+        )
+
 
 @admin.register(ReminderSetting)
 class ReminderSettingAdmin(SetupAdmin):
@@ -258,10 +270,18 @@ class ReadOnly(ByRole):
 class ReminderAdmin(ReadOnly, admin.ModelAdmin):
     """Of what was reminded; the follow-up by its key, for it may be classified."""
 
-    list_display = ["made_at", "user", "followup_id", "due_date", "distance", "mail"]
+    list_display = ["made_at", "user", "number", "due_date", "distance", "mail"]
     list_select_related = ["user", "mail"]
-    fields = ["made_at", "user", "followup_id", "due_date", "distance", "mail"]
+    fields = ["made_at", "user", "number", "due_date", "distance", "mail"]
     date_hierarchy = "made_at"
+
+    @admin.display(description="nomor tindak lanjut")
+    def number(self, reminder: Reminder) -> int:
+        return reminder.followup_id
+
+    @admin.display(description="jarak pada hari itu")
+    def distance(self, reminder: Reminder) -> str:
+        return reminder.distance
 
 
 @admin.register(ReminderMail)

@@ -23,7 +23,7 @@ from meetings.archive.models import Export
 from meetings.archive.news import news_for
 from meetings.directory.models import Institution
 from meetings.followups.models import FollowUp, Reminder
-from meetings.followups.parties import offers_to
+from meetings.followups.parties import offers_to, refused_to
 from meetings.followups.pressing import assigned_to, duties_before, numbers_before
 from meetings.htmx import wants_piece
 from meetings.minutes.asked import asked_of, institutions_of, said_by
@@ -58,13 +58,14 @@ def home(request: UserRequest) -> HttpResponse:
 
 
 def counted(user: Any) -> dict[str, int]:
-    """How many of what waits for the user: downloads, notices, offers of a delegation,
-    tasks of their own. Asked at once."""
+    """How many of what waits for the user: downloads, notices, offers of a delegation
+    and refusals of one, tasks of their own. Asked at once."""
     tasks = assigned_to(user) if user.official_id else FollowUp.objects.none()
     waiting = {
         "downloads": Export.objects.visible_to(user).unfetched(),
         "notices": Reminder.objects.visible_to(user).unread(),
         "offers": offers_to(user),
+        "refusals": refused_to(user),
         "tasks": tasks,
     }
     found: Any = User.objects.filter(pk=user.pk).values(

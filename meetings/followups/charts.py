@@ -1,19 +1,21 @@
 """Geometry of the charts of the overview, from plain values.
 
 The unit is about a pixel of a phone: the chart is drawn 360 wide and grows with the
-page. Names stand above their bars, so none is too long for its bar.
+page. Names stand above their bars, in as many rows as they take: none is too long.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 WIDTH = 360
 MOST_BARS = 12
 ROW, BAR, HEAD = 40, 14, 22  # a row, the bar in it, and where the bar begins
 NUMBERS = 44  # kept free behind the longest bar
-LONGEST_NAME = 44  # letters
+LINE = 16  # of a name
+ROW_OF_NAME, MOST_LINES = 48, 3  # letters of a row; rows of a name
 PLOT, FLOOR, GAP = 120, 140, 4  # of the columns: height, where they stand, between
 
 
@@ -26,7 +28,7 @@ class Segment:
 
 @dataclass(frozen=True)
 class Bar:
-    name: str  # as it fits
+    name: tuple[str, ...]  # its rows
     y: int
     segments: tuple[Segment, ...]
     total: int
@@ -34,12 +36,17 @@ class Bar:
 
     @property
     def top(self) -> int:
-        return self.y + HEAD
+        return self.y + HEAD + LINE * (len(self.name) - 1)
 
     @property
-    def foot(self) -> int:
-        """Baseline of the name and of the number."""
-        return self.y + HEAD - 6
+    def height(self) -> int:
+        return self.top + ROW - HEAD - self.y
+
+    @property
+    def lines(self) -> list[tuple[int, str]]:
+        """The rows of the name, each with its baseline."""
+        first = self.y + HEAD - 6
+        return [(first + n * LINE, text) for n, text in enumerate(self.name)]
 
 
 @dataclass(frozen=True)
@@ -50,7 +57,7 @@ class Bars:
 
     @property
     def height(self) -> int:
-        return max(1, len(self.bars)) * ROW
+        return sum(bar.height for bar in self.bars) or ROW
 
 
 def stacked(rows: Sequence[tuple[str, dict[str, int]]]) -> Bars:
@@ -59,26 +66,27 @@ def stacked(rows: Sequence[tuple[str, dict[str, int]]]) -> Bars:
     drawn = [row for row in totals if sum(row[1].values())][:MOST_BARS]
     largest = max((sum(parts.values()) for _, parts in drawn), default=1)
     scale = (WIDTH - NUMBERS) / largest
-    return Bars(
-        tuple(bar(n, name, parts, scale) for n, (name, parts) in enumerate(drawn)),
-        left=len(rows) - len(drawn),
-    )
+    bars: list[Bar] = []
+    for name, parts in drawn:
+        y = bars[-1].y + bars[-1].height if bars else 0
+        bars.append(bar(y, name, parts, scale))
+    return Bars(tuple(bars), left=len(rows) - len(drawn))
 
 
-def bar(place: int, name: str, parts: dict[str, int], scale: float) -> Bar:
+def bar(y: int, name: str, parts: dict[str, int], scale: float) -> Bar:
     segments, x = [], 0.0
     for kind, count in parts.items():
         if count:
             segments.append(Segment(kind, round(x, 1), round(count * scale, 1)))
         x += count * scale
     total = sum(parts.values())
-    return Bar(shortened(name), place * ROW, tuple(segments), total, round(x + 6, 1))
+    return Bar(rows_of(name), y, tuple(segments), total, round(x + 6, 1))
 
 
-def shortened(name: str) -> str:
-    if len(name) <= LONGEST_NAME:
-        return name
-    return name[: LONGEST_NAME - 1].rstrip() + "…"
+def rows_of(name: str) -> tuple[str, ...]:
+    """The name as it stands in rows; one that fills them all ends in an ellipsis."""
+    rows = wrap(name, ROW_OF_NAME, max_lines=MOST_LINES, placeholder="…")
+    return tuple(rows) or ("",)
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from crispy_forms.layout import Column, Fieldset, Layout, Row
+from crispy_forms.layout import Column, Field, Fieldset, Layout, Row
 from django import forms
+from django.db.models import Case, Value, When
 
 from meetings.access.forms import RecordForm, bare_helper
 from meetings.agenda.fields import DayField
@@ -21,7 +22,11 @@ class FollowUpForm(RecordForm):
     """One follow-up; of a live one the due date has a form of its own."""
 
     supporting = forms.ModelMultipleChoiceField(
-        label="Instansi terkait", queryset=Institution.objects.none(), required=False
+        label="Instansi terkait",
+        queryset=Institution.objects.none(),
+        # In a list of many a plain click would drop those that are chosen.
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
 
     class Meta:
@@ -51,7 +56,6 @@ class FollowUpForm(RecordForm):
         self.fields["description"].required = False
         unmerged = Institution.objects.filter(merged_into=None)
         self.fields["lead"].queryset = unmerged
-        self.fields["supporting"].queryset = unmerged
         self.fields["person"].queryset = Official.objects.filter(merged_into=None)
         self.fields["person"].empty_label = "Tidak disebut"
         if self.instance.pk:
@@ -59,6 +63,11 @@ class FollowUpForm(RecordForm):
             self.initial["supporting"] = [each.institution_id for each in rows]
         else:
             self.initial.update(description=directive.text, **duties_in(directive))
+        chosen = Case(
+            When(pk__in=self.initial["supporting"], then=Value(0)), default=Value(1)
+        )
+        order = Institution._meta.ordering or ()
+        self.fields["supporting"].queryset = unmerged.order_by(chosen, *order)
         dated = not (self.instance.pk and live)
         possible = possible_after(directive.meeting.date)
         self.fields["due_date"].validators.append(possible)
@@ -119,7 +128,12 @@ def follow_up_layout(*, new: bool, dated: bool) -> Layout:
     return Layout(
         "uuid" if new else "version",
         Fieldset("Apa yang harus dilakukan", "description", "criterion", "priority"),
-        Fieldset("Oleh siapa", "lead", "supporting", "person"),
+        Fieldset(
+            "Oleh siapa",
+            "lead",
+            Field("supporting", wrapper_class="tick-list"),
+            "person",
+        ),
         *([due] if dated else []),
     )
 

@@ -14,6 +14,7 @@ from meetings.audit.models import Verb
 from meetings.audit.trail import record
 from meetings.followups.lines import lines_of, reasons_of
 from meetings.followups.models import Reminder
+from meetings.followups.parties import refused_to
 from meetings.followups.reminder_text import digest_message, message
 from meetings.followups.reminding import read_all
 from meetings.followups.sending import parts_for
@@ -25,11 +26,17 @@ CLOSED = "Tindak lanjut ini {}, jadi tidak ada yang perlu diingatkan.\n"
 
 @require_safe
 def notices(request: UserRequest) -> HttpResponse:
-    """Of what the user was reminded, the newest first."""
+    """Of what the user was reminded, the newest first; before it what was refused."""
     rows = Reminder.objects.visible_to(request.user)
     told = rows.select_related("followup__lead", "followup__directive__meeting")
     page = Paginator(told, PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {"page_obj": page, **own_pages(request.user)}
+    context = {
+        "page_obj": page,
+        "refusals": refused_to(request.user).select_related(
+            "to", "followup__directive"
+        ),
+        **own_pages(request.user),
+    }
     return render(request, "followups/notices.html", context)
 
 

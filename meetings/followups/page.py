@@ -113,6 +113,7 @@ def followup_page(
         "live": case.live,
         "days_late": days_late(followup, timezone.localdate()),
         "delegation": standing,
+        "refusal": refusal_of(followup) if standing is None else None,
         "may_plan": can(request.user, Permission.FOLLOW_UP, followup.directive.meeting)
         and followup.is_open,
         "may_report": allows(Act.REPORT, case, party),
@@ -147,6 +148,15 @@ def standing_of(followup: FollowUp) -> Delegation | None:
     """The delegation that is offered or accepted, if any."""
     found = [e for e in followup.delegations.all() if e.state in STANDING]
     return found[0] if found else None
+
+
+def refusal_of(followup: FollowUp) -> Delegation | None:
+    """The last answer to an offer, where that was a refusal."""
+    found = [e for e in followup.delegations.all() if e.answered_at]
+    newest = max(found, key=lambda each: (each.answered_at, each.pk), default=None)
+    if newest is None or newest.state != Delegation.State.REFUSED:
+        return None
+    return newest
 
 
 def discussed_in(request: UserRequest, followup: FollowUp) -> list[CarriedOver]:

@@ -119,6 +119,12 @@ def verifiable_by(user: Any) -> Q:
     return Q(meeting__institution__in=hosts) | Q(meeting__in=led.values("pk"))
 
 
+def refused_to(user: Any) -> Any:
+    """Delegations that the user offered, were refused, and wait for what they do now."""
+    seen = FollowUp.objects.visible_to(user).live().open()
+    return Delegation.objects.came_back().filter(offered_by=user.pk, followup__in=seen)
+
+
 def offers_to(user: Any) -> Any:
     """Delegations that wait for an answer of the user's institutions."""
     own = policy.agencies_of(policy.grants_of(user))

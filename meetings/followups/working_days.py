@@ -25,9 +25,10 @@ def is_quiet(day: dt.date, setting: ReminderSetting) -> bool:
 
 
 @lru_cache(maxsize=8)
-def national(year: int) -> frozenset[dt.date]:
-    """The national holidays of a year, as far as the library knows them."""
-    return frozenset(holidays.country_holidays("ID", years=year))
+def national(year: int) -> dict[dt.date, str]:
+    """The national holidays of a year and their names, as far as the library knows
+    them, in order."""
+    return dict(sorted(holidays.country_holidays("ID", years=year).items()))
 
 
 def today_in(setting: ReminderSetting) -> dt.date:

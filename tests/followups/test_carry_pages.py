@@ -1,11 +1,14 @@
 """Where it is read: the page of the meeting, the workbench, the follow-up itself."""
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
-from meetings.models import CarriedOver
+from meetings.models import CarriedOver, FollowUp
 from tests import factories as f
 
 
@@ -24,6 +27,40 @@ def test_before_the_meeting_it_tells_what_will_be_discussed(
 
     assert "Akan dibahas: 1 tindak lanjut" in page
     assert followup.description in page
+
+
+@pytest.mark.parametrize(
+    ("values", "late"),
+    [
+        ({"due_kind": "date", "due_date": f.DAY}, 3),
+        ({"due_kind": "date", "due_date": f.DAY, "state": "reported"}, 0),
+        ({"due_kind": "date", "due_date": f.DAY + dt.timedelta(days=9)}, 0),
+        ({}, 0),
+    ],
+)
+def test_how_late_it_was_stays_as_it_was(sequel, values, late):
+    row = f.carried_into(sequel, **values)
+    row.taken_at = timezone.make_aware(
+        dt.datetime.combine(f.DAY, dt.time(9))
+    ) + dt.timedelta(days=3)
+
+    assert row.days_late == late
+
+
+def test_the_row_says_that_it_was_late(followup, sequel, begin, read, secretariat):
+    due = timezone.localdate() - dt.timedelta(days=4)
+    FollowUp.objects.update(due_kind="date", due_date=due)
+    begin(sequel)
+    FollowUp.objects.update(due_kind="none", due_date=None)
+
+    assert "Terlambat 4 hari" in read(secretariat, "carried", sequel)
+
+
+def test_the_meeting_opens_with_it(carried, sequel, client_of, secretariat):
+    page = client_of(secretariat).get(sequel.get_absolute_url()).content.decode()
+
+    discussion = page.index('aria-labelledby="pembahasan"')
+    assert page.index("Tindak lanjut rapat lalu</a>") < discussion
 
 
 def test_nothing_to_discuss_is_said(sequel, read, secretariat):

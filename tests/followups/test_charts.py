@@ -39,10 +39,24 @@ def test_the_largest_come_first_and_the_rest_is_left_to_the_table():
     assert bars.left == 60 - MOST_BARS
 
 
-def test_a_long_name_is_cut():
-    (bar,) = stacked([("Dinas " + "Panjang " * 20, parts(1, 0, 0))]).bars
+def test_a_long_name_takes_more_rows_and_moves_what_follows():
+    name = "Asisten Pemerintahan dan Kesejahteraan Rakyat Urusan Nomor 1"
 
-    assert (len(bar.name) <= 44, bar.name[-1]) == (True, "…")
+    first, second = stacked([(name, parts(2, 0, 0)), ("Dinas", parts(1, 0, 0))]).bars
+
+    assert " ".join(text for _, text in first.lines) == name
+    assert [y for y, _ in first.lines] == [16, 32]
+    assert (first.top, second.y, second.top) == (38, 56, 78)
+
+
+def test_one_that_is_longer_than_its_rows_ends_in_an_ellipsis():
+    (bar,) = stacked([("Dinas " + "Panjang " * 40, parts(1, 0, 0))]).bars
+
+    assert (len(bar.name), bar.name[-1][-1]) == (3, "…")
+
+
+def test_a_name_that_is_empty_has_its_row():
+    assert stacked([("", parts(1, 0, 0))]).bars[0].lines == [(16, "")]
 
 
 def test_columns_stand_on_the_floor_on_one_scale():

@@ -169,3 +169,57 @@ def test_accepted_the_page_says_so(read, followup, offer, neighbour):
     delegating.accept(offer, by=neighbour)
 
     assert "Dinas Tetangga (diterima)" in read(neighbour, thing=followup)
+
+
+@pytest.fixture
+def refused(offer, neighbour):
+    return delegating.refuse(offer, "Bukan kewenangan kami.", by=neighbour)
+
+
+def test_a_refusal_stands_on_the_page(read, refused, followup, staff):
+    assert "Ditolak oleh Dinas Tetangga" in read(staff, thing=followup)
+
+
+def test_who_offered_it_gets_a_notice(read, refused, client_of, staff, lead):
+    colleague = f.user_with("agency", institution=lead)
+
+    assert "Bukan kewenangan kami." in read(staff, "notices")
+    home = client_of(staff).get("/").content.decode()
+    assert "1 pelimpahan</a> yang Anda tawarkan ditolak" in home
+    assert "Bukan kewenangan kami." not in read(colleague, "notices")
+
+
+def test_that_notice_goes_with_the_next_step(read, refused, followup, staff, report):
+    report(50)
+
+    assert "Bukan kewenangan kami." not in read(staff, "notices")
+    assert "Ditolak oleh Dinas Tetangga" in read(staff, thing=followup)
+
+
+def test_offered_anew_the_refusal_is_history(read, refused, followup, staff, other):
+    delegating.offer(followup, other, by=staff)
+
+    assert "Ditolak oleh" not in read(staff, thing=followup)
+    assert "Bukan kewenangan kami." not in read(staff, "notices")
+
+
+def test_an_offer_taken_back_since_leaves_no_refusal(
+    read, refused, followup, staff, other
+):
+    delegating.withdraw(delegating.offer(followup, other, by=staff), by=staff)
+
+    assert "Ditolak oleh" not in read(staff, thing=followup)
+
+
+def test_of_what_is_classified_a_notice_gives_no_reason(
+    secret, offer, neighbour, staff, read
+):
+    for user in (staff, neighbour):
+        user.clearance = 1
+        user.save()
+    delegating.refuse(offer, "Bukan kewenangan kami.", by=neighbour)
+
+    page = read(staff, "notices")
+
+    assert "Ditolak oleh Dinas Tetangga" in page
+    assert "Bukan kewenangan kami." not in page

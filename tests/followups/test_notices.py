@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -113,7 +114,8 @@ def test_there_is_one_setting(admin_user, client_of):
 
 
 @pytest.mark.parametrize(
-    ("after", "fine"), [("1, 7", True), ("0", False), ("x", False)]
+    ("after", "fine"),
+    [("1, 7", True), ("07,1, 7", True), ("0", False), ("1, 00", False), ("x", False)],
 )
 def test_the_days_are_numbers(after, fine, no_digest, admin_user, client_of):
     change = reverse("admin:meetings_remindersetting_change", args=[no_digest.pk])
@@ -124,6 +126,7 @@ def test_the_days_are_numbers(after, fine, no_digest, admin_user, client_of):
     assert answer.status_code == (302 if fine else 200)
     no_digest.refresh_from_db()
     assert no_digest.offsets == ([-3, 0, 1, 7] if fine else [-7, -1, 1, 7])
+    assert no_digest.after == "1, 7"
 
 
 @pytest.mark.parametrize(
@@ -141,3 +144,32 @@ def test_a_reminder_says_how_far_the_date_was_when_it_was_made(due, staff, days,
     found = Reminder(followup=due, user=staff, **known)
 
     assert (str(found), found.distance) == ("Pengingat None", said)
+
+
+def test_the_log_is_headed_in_indonesian(inbox, worker, due, admin_user, client_of):
+    run_from_due(2)
+    url = reverse("admin:meetings_reminder_changelist")
+
+    page = client_of(admin_user).get(url).content.decode()
+
+    assert "Nomor tindak lanjut" in page
+    assert "Jarak pada hari itu" in page
+    assert "2 hari sesudah tenggat" in page
+
+
+def test_the_admin_sees_the_national_holidays(admin_user, client_of):
+    url = reverse("admin:meetings_holiday_changelist")
+    with time_machine.travel(dt.datetime(2026, 3, 12, tzinfo=dt.UTC), tick=False):
+        page = client_of(admin_user).get(url).content.decode()
+
+    assert "Senin, 17 Agustus 2026: " in page
+    assert "Selasa, 17 Agustus 2027: " in page
+
+
+@pytest.mark.parametrize(("day", "code"), [("2026-12-24", 302), ("0026-12-24", 200)])
+def test_a_day_off_is_of_a_year_that_can_be(admin_user, client_of, day, code):
+    add = reverse("admin:meetings_holiday_add")
+
+    answer = client_of(admin_user).post(add, {"date": day, "name": "Cuti bersama"})
+
+    assert answer.status_code == code

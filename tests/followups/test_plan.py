@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -68,7 +70,8 @@ def test_the_form_starts_with_the_directive_and_whom_it_addresses(
 
     assert "Pompa disiagakan.</textarea>" in found
     assert f'<option value="{office.institution_id}" selected>' in found
-    assert f'<option value="{helper.pk}" selected>' in found
+    [box] = re.findall(r'<input[^>]+name="supporting"[^>]+checked[^>]*>', found)
+    assert f'value="{helper.pk}"' in box
 
 
 def test_without_words_it_takes_those_of_the_directive(
@@ -314,3 +317,18 @@ def test_only_the_secretariat_plans(post, followup, name, who, code, request):
     user = request.getfixturevalue(who)
 
     assert post(user, name, followup).status_code == code
+
+
+def test_those_that_support_are_ticked_and_stand_first(
+    read, secretariat, directive, lead
+):
+    last = f.InstitutionFactory(name="Zona Pendukung", protocol_order=9999)
+    for institution in (lead, last):
+        directive.addressees.create(institution=institution)
+
+    page = read(secretariat, "add", directive)
+
+    boxes = re.findall(r'<input type="checkbox"[^>]+name="supporting"[^>]*>', page)
+    assert f'value="{last.pk}"' in boxes[0]
+    assert ["checked" in box for box in boxes].count(True) == 1
+    assert "checked" in boxes[0]

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 
 from meetings.access.classification import Classification
@@ -156,6 +157,14 @@ class CarriedOver(models.Model):
         now = self.followup
         names = ("state", "percent", "due_kind", "due_date")
         return any(getattr(self, name) != getattr(now, name) for name in names)
+
+    @property
+    def days_late(self) -> int:
+        """By how many days it was past its date when the meeting opened; what was
+        reported as done was not called late."""
+        if self.due_date is None or self.state == FollowUp.State.REPORTED:
+            return 0
+        return max(0, (timezone.localdate(self.taken_at) - self.due_date).days)
 
     @property
     def is_classified(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -18,6 +19,17 @@ class DelegationQuerySet(models.QuerySet["Delegation"]):
     def standing(self) -> DelegationQuerySet:
         """Those offered or accepted."""
         return self.filter(state__in=STANDING)
+
+    def came_back(self) -> DelegationQuerySet:
+        """Those refused, when nothing has been done on the follow-up since."""
+        last = models.OuterRef("followup__version")
+        steps = apps.get_model("meetings", "Progress").objects.filter(
+            followup=models.OuterRef("followup"), kind="refused", number=last
+        )
+        newest = self.model.objects.filter(followup=models.OuterRef("followup"))
+        newest = newest.order_by("-answered_at", "-pk").values("pk")[:1]
+        refused = self.filter(state="refused", pk=models.Subquery(newest))
+        return refused.filter(models.Exists(steps))
 
 
 class Delegation(models.Model):

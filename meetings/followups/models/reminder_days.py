@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from meetings.agenda.models import Meeting
 
+FIRST_YEAR, LAST_YEAR = 2000, 2100
 DAYS = re.compile(r"\d{1,3}(\s*,\s*\d{1,3})*")
 comma_separated = RegexValidator(
     rf"\A({DAYS.pattern})?\Z", "Tulis angka dipisahkan koma, misalnya 7, 1."
@@ -38,6 +39,11 @@ class Holiday(models.Model):
 
     def __str__(self) -> str:
         return f"{self.date:%Y-%m-%d} {self.name}"
+
+    def clean(self) -> None:
+        if self.date and not FIRST_YEAR <= self.date.year <= LAST_YEAR:
+            told = f"Tahunnya antara {FIRST_YEAR} dan {LAST_YEAR}."
+            raise ValidationError({"date": told})
 
 
 class ReminderSetting(models.Model):
@@ -98,8 +104,12 @@ class ReminderSetting(models.Model):
         return "Pengaturan pengingat"
 
     def clean(self) -> None:
-        if "0" in numbers_in(self.after):
+        """Each day once: those before from the farthest, those after from the next."""
+        before, after = numbers_in(self.before), numbers_in(self.after)
+        if 0 in after:
             raise ValidationError({"after": "Hari sesudah tenggat dimulai dari 1."})
+        self.before = ", ".join(map(str, sorted(before, reverse=True)))
+        self.after = ", ".join(map(str, sorted(after)))
 
     @classmethod
     def current(cls) -> ReminderSetting:
@@ -109,9 +119,9 @@ class ReminderSetting(models.Model):
     @property
     def offsets(self) -> list[int]:
         """Days from the due date, in order: before it they are below nought."""
-        before = {-int(each) for each in numbers_in(self.before)}
-        return sorted(before | {int(each) for each in numbers_in(self.after)})
+        before = {-each for each in numbers_in(self.before)}
+        return sorted(before | numbers_in(self.after))
 
 
-def numbers_in(text: str) -> list[str]:
-    return re.findall(r"\d+", text)
+def numbers_in(text: str) -> set[int]:
+    return {int(each) for each in re.findall(r"\d+", text)}
