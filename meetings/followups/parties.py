@@ -120,7 +120,7 @@ def verifiable_by(user: Any) -> Q:
 
 
 def refused_to(user: Any) -> Any:
-    """Delegations that the user offered, were refused, and wait for what they do now."""
+    """Delegations that the user offered, that were refused, and nothing done since."""
     seen = FollowUp.objects.visible_to(user).live().open()
     return Delegation.objects.came_back().filter(offered_by=user.pk, followup__in=seen)
 

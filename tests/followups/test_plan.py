@@ -1,7 +1,6 @@
 """The secretariat says what follows from a directive: add, edit, give a date."""
 
 import datetime as dt
-
 import re
 
 import pytest

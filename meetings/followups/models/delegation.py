@@ -26,8 +26,8 @@ class DelegationQuerySet(models.QuerySet["Delegation"]):
         steps = apps.get_model("meetings", "Progress").objects.filter(
             followup=models.OuterRef("followup"), kind="refused", number=last
         )
-        newest = self.model.objects.filter(followup=models.OuterRef("followup"))
-        newest = newest.order_by("-answered_at", "-pk").values("pk")[:1]
+        same = self.model.objects.filter(followup=models.OuterRef("followup"))
+        newest = same.order_by("-answered_at", "-pk").values("pk")[:1]
         refused = self.filter(state="refused", pk=models.Subquery(newest))
         return refused.filter(models.Exists(steps))
 
