@@ -28,7 +28,8 @@ def is_quiet(day: dt.date, setting: ReminderSetting) -> bool:
 def national(year: int) -> dict[dt.date, str]:
     """The national holidays of a year and their names, as far as the library knows
     them, in order."""
-    return dict(sorted(holidays.country_holidays("ID", years=year).items()))
+    known = holidays.country_holidays("ID", years=year, language="id")
+    return dict(sorted(known.items()))
 
 
 def today_in(setting: ReminderSetting) -> dt.date:

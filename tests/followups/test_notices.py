@@ -162,7 +162,7 @@ def test_the_admin_sees_the_national_holidays(admin_user, client_of):
     with time_machine.travel(dt.datetime(2026, 3, 12, tzinfo=dt.UTC), tick=False):
         page = client_of(admin_user).get(url).content.decode()
 
-    assert "Senin, 17 Agustus 2026: " in page
+    assert "Senin, 17 Agustus 2026: Hari Kemerdekaan" in page
     assert "Selasa, 17 Agustus 2027: " in page
 
 
