@@ -29,20 +29,30 @@ def test_before_the_meeting_it_tells_what_will_be_discussed(
     assert followup.description in page
 
 
+def nine_after(days):
+    """At nine o'clock so many days after the meeting."""
+    day = f.DAY + dt.timedelta(days=days)
+    return timezone.make_aware(dt.datetime.combine(day, dt.time(9)))
+
+
+def reported(days):
+    told = {"state": "reported", "progress_at": nine_after(days)}
+    return {"due_kind": "date", "due_date": f.DAY, **told}
+
+
 @pytest.mark.parametrize(
     ("values", "late"),
     [
         ({"due_kind": "date", "due_date": f.DAY}, 3),
-        ({"due_kind": "date", "due_date": f.DAY, "state": "reported"}, 0),
+        (reported(days=0), 0),
+        (reported(days=1), 3),
         ({"due_kind": "date", "due_date": f.DAY + dt.timedelta(days=9)}, 0),
         ({}, 0),
     ],
 )
 def test_how_late_it_was_stays_as_it_was(sequel, values, late):
     row = f.carried_into(sequel, **values)
-    row.taken_at = timezone.make_aware(
-        dt.datetime.combine(f.DAY, dt.time(9))
-    ) + dt.timedelta(days=3)
+    row.taken_at = nine_after(days=3)
 
     assert row.days_late == late
 

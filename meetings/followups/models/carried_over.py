@@ -160,11 +160,18 @@ class CarriedOver(models.Model):
 
     @property
     def days_late(self) -> int:
-        """By how many days it was past its date when the meeting opened; what was
-        reported as done was not called late."""
-        if self.due_date is None or self.state == FollowUp.State.REPORTED:
+        """By how many days it was past its date when the meeting opened; 0 when it was
+        reported as done by then (``FollowUp.is_overdue``)."""
+        if self.due_date is None or self.was_reported_in_time:
             return 0
         return max(0, (timezone.localdate(self.taken_at) - self.due_date).days)
+
+    @property
+    def was_reported_in_time(self) -> bool:
+        reported = self.state == FollowUp.State.REPORTED and self.progress_at
+        return bool(
+            reported and self.due_date and timezone.localdate(reported) <= self.due_date
+        )
 
     @property
     def is_classified(self) -> bool:
