@@ -42,7 +42,10 @@ def plan(page, meeting):
     assert looks_right(page)
     lead = page.get_by_label("Penanggung jawab")
     lead.select_option(label="Dinas Kesehatan Kota Arunika")
-    page.get_by_label("Instansi terkait").select_option([])
+    helpers = page.get_by_role("group", name="Instansi terkait")
+    ticked = helpers.get_by_role("checkbox", checked=True)
+    while ticked.count():
+        ticked.first.uncheck()
     page.get_by_label("Bunyi tenggat").fill("secepatnya")
     follow(page, page.get_by_role("button", name="Simpan", exact=True))
     expect(page.get_by_text("Rencana tindak lanjut")).to_be_visible()
