@@ -91,10 +91,9 @@ def find(
         found.keys = keys_of(wanted, page, order, counts)
         if order == BEST and pages == 1:
             found.partly_keys = partly(wanted, found.keys)
-    if wanted.loose or not counts.total:
+    if wanted.falls_short(counts.total):
         wanted.notes += wanted.hints
-    if wanted.clauses and (wanted.loose or not counts.total):
-        found.suggestion = suggestion(query, user)
+        found.suggestion = suggestion(query, user) if wanted.clauses else ""
     return found
 
 

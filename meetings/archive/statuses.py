@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from meetings.followups.models import FollowUp
@@ -74,12 +74,17 @@ class Outcome:
         return f"{self.label} ({self.lead}){late}"
 
 
+def live_of(directives: Iterable[int]) -> QuerySet[FollowUp]:
+    """What follows from these directives: of issued minutes, in order."""
+    rows = FollowUp.objects.live().filter(directive__in=list(directives))
+    return rows.select_related("lead").order_by("directive", "pk")
+
+
 def outcomes(directives: Iterable[int]) -> dict[int, list[Outcome]]:
     """What became of these directives, in one query."""
     today = timezone.localdate()
-    rows = FollowUp.objects.live().filter(directive__in=list(directives))
     found: dict[int, list[Outcome]] = defaultdict(list)
-    for row in rows.select_related("lead").order_by("directive", "pk"):
+    for row in live_of(directives):
         found[row.directive_id].append(
             Outcome(
                 state=row.state,

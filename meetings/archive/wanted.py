@@ -58,6 +58,10 @@ class Wanted:
     hints: list[str] = field(default_factory=list)  # told when nothing is found
     names: Any = None  # tells what a name in a filter means
 
+    def falls_short(self, total: int) -> bool:
+        """Of so many that are found, none holds all that was asked."""
+        return self.loose or not total
+
 
 def want(
     query: Query,

@@ -6,9 +6,11 @@ engines write this one, as those of ``meetings.standing`` do.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 
 from meetings.constraints import Guarded, table_name
 from meetings.followups.days import offset
@@ -21,6 +23,16 @@ LATE_FROM = (
     " WHEN NEW.state = 'reported' AND {reported} <= NEW.due_date THEN NULL"
     " ELSE NEW.due_date END"
 )
+
+
+def reported_in_time(
+    state: str, moment: dt.datetime | None, due_date: dt.date | None
+) -> bool:
+    """Whether it waits to be decided on, reported on its due date or before: as
+    ``LATE_FROM`` has it."""
+    if state != "reported" or moment is None or due_date is None:
+        return False
+    return timezone.localdate(moment, timezone.get_default_timezone()) <= due_date
 
 
 class TurnsLate(Guarded):

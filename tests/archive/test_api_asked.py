@@ -140,6 +140,14 @@ def test_words_that_are_not_understood_are_told(meeting, desk):
     ]
 
 
+def test_where_nothing_is_found_hints_are_told(meeting, desk):
+    said(meeting)
+
+    (note,) = notes(desk, "q=pukul:zeppelin")
+
+    assert note.startswith("“pukul:” bukan kata saring.")
+
+
 def test_what_holds_some_of_the_words_says_so(meeting, desk):
     said(meeting, "Pompa disiagakan.")
     said(meeting, "Vaksin dibagikan.")

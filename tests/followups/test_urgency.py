@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
+from meetings.followups.lateness import reported_in_time
 from meetings.followups.lines import lines_of
 from meetings.followups.reminder_text import when
 from meetings.models import FollowUp
@@ -81,8 +82,8 @@ def test_the_database_keeps_the_date_whatever_is_written(db):
     assert FollowUp.objects.get(late_from=None) == row
 
 
-def test_an_undated_report_is_not_in_time(db):
-    assert not f.FollowUpFactory(**reported()).is_reported_in_time
+def test_what_has_no_date_is_not_reported_in_time():
+    assert not reported_in_time("reported", at(TODAY), None)
 
 
 def test_a_report_that_is_not_saved_yet_is_not_in_time():

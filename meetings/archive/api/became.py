@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from meetings.archive.api.said import choice, named
+from meetings.archive.statuses import live_of
 from meetings.followups.models import FollowUp
 
 Data = dict[str, Any]
@@ -23,9 +24,8 @@ def follow_ups_of(directives: Iterable[int], site: str) -> dict[int, list[Data]]
     directive sees.
     """
     today = timezone.localdate()
-    rows = FollowUp.objects.live().filter(directive__in=list(directives))
     found: dict[int, list[Data]] = defaultdict(list)
-    for row in rows.select_related("lead").order_by("directive", "pk"):
+    for row in live_of(directives):
         found[row.directive_id].append(follow_up_of(row, today, site))
     return found
 

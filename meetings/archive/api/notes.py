@@ -19,7 +19,8 @@ def notes_on(selection: Selection, total: int) -> list[str]:
     notes = list(wanted.notes)
     if wanted.loose and total:
         notes.append(PARTLY)
-    if wanted.clauses and (wanted.loose or not total):
-        better = suggestion(selection.query, selection.user)
+    if wanted.falls_short(total):
+        notes += wanted.hints
+        better = suggestion(selection.query, selection.user) if wanted.clauses else ""
         notes += [MEANT.format(better)] if better else []
     return notes

@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from meetings.access.classification import Classification
 from meetings.agenda.models import Meeting
 from meetings.constraints import Kept
+from meetings.followups.lateness import reported_in_time
 from meetings.followups.models import due
 from meetings.followups.models.follow_up import FollowUp
 from meetings.sealed import Sealed
@@ -162,16 +163,10 @@ class CarriedOver(models.Model):
     def days_late(self) -> int:
         """By how many days it was past its date when the meeting opened; 0 when it was
         reported as done by then (``FollowUp.is_overdue``)."""
-        if self.due_date is None or self.was_reported_in_time:
+        in_time = reported_in_time(self.state, self.progress_at, self.due_date)
+        if self.due_date is None or in_time:
             return 0
         return max(0, (timezone.localdate(self.taken_at) - self.due_date).days)
-
-    @property
-    def was_reported_in_time(self) -> bool:
-        reported = self.state == FollowUp.State.REPORTED and self.progress_at
-        return bool(
-            reported and self.due_date and timezone.localdate(reported) <= self.due_date
-        )
 
     @property
     def is_classified(self) -> bool:

@@ -9,13 +9,12 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.urls import reverse
-from django.utils import timezone
 
 from meetings.access.classification import Classification
 from meetings.agenda.models import Meeting, Series, Topic
 from meetings.directory.models import Institution, Official
 from meetings.followups.days import DaysUntil
-from meetings.followups.lateness import TurnsLate
+from meetings.followups.lateness import TurnsLate, reported_in_time
 from meetings.followups.models import due
 from meetings.followups.models.follow_ups import CLOSED, HEAVIEST, FollowUpQuerySet
 from meetings.minutes.models import Directive
@@ -287,14 +286,7 @@ class FollowUp(models.Model):
 
     def is_overdue(self, on: dt.date) -> bool:
         """As ``late_from`` has it, also of what is not saved yet."""
-        if not self.is_open or self.due_date is None or self.is_reported_in_time:
+        if not self.is_open or self.due_date is None:
             return False
-        return self.due_date < on
-
-    @property
-    def is_reported_in_time(self) -> bool:
-        """Whether it waits to be verified, reported on its due date or before."""
-        if self.state != self.State.REPORTED or self.due_date is None:
-            return False
-        moment, zone = self.reported_at, timezone.get_default_timezone()
-        return moment is not None and timezone.localdate(moment, zone) <= self.due_date
+        in_time = reported_in_time(self.state, self.reported_at, self.due_date)
+        return self.due_date < on and not in_time
