@@ -53,7 +53,7 @@ def database(url: str) -> dict[str, Any]:
                 # newer way of renaming would refuse that (meetings/sealed.py).
                 "init_command": (
                     "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
-                    " PRAGMA legacy_alter_table=ON;"
+                    " PRAGMA legacy_alter_table=ON; PRAGMA mmap_size=268435456;"
                 ),
             },
         }

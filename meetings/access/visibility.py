@@ -38,16 +38,11 @@ def meetings_for(user: Any) -> Q:
     cleared = Q(classification__lte=user.clearance)
     if sees_all(grants):
         return cleared
-    addressed = apps.get_model("meetings", "Directive").objects.filter(
-        addressed_to(user, grants),
-        removed_at=None,
-        classification__lte=user.clearance,
-    )
     hosted = [g.institution_id for g in grants if g.role == Role.SECRETARIAT]
     return cleared & (
         Q(institution__in=hosted)
         | took_part(user, grants, "pk")
-        | among("pk", [addressed], "meeting")
+        | spoken_to(user, grants, "pk")
     )
 
 
@@ -157,6 +152,19 @@ def cleared_for_plans(user: User, plan: str = "") -> Q:
     )
 
 
+def entries_for(user: Any, *, is_meeting: Q) -> Q:
+    """Condition on rows about meetings, or what hangs on them: those the user may see.
+
+    A row that is the meeting itself also who was merely addressed.
+    """
+    grants = grants_of(user)
+    if not grants or sees_all(grants):
+        return papers_for(user)
+    cleared = Q(meeting__classification__lte=user.clearance)
+    spoken = is_meeting & cleared & spoken_to(user, grants, "meeting")
+    return papers_for(user) | spoken
+
+
 def papers_for(user: Any) -> Q:
     """Condition on what hangs on a whole meeting, such as its files.
 
@@ -185,6 +193,17 @@ def took_part(user: User, grants: list[Grant], meeting: str) -> Q:
     if user.official_id and has(grants, Role.OFFICIAL):
         found.append(lines.filter(official=user.official_id))
     return among(meeting, found, "meeting")
+
+
+def spoken_to(user: User, grants: list[Grant], meeting: str) -> Q:
+    """Something that is said in the meeting is addressed to the user, and not above
+    their clearance."""
+    said = apps.get_model("meetings", "Directive").objects.filter(
+        addressed_to(user, grants),
+        removed_at=None,
+        classification__lte=user.clearance,
+    )
+    return among(meeting, [said], "meeting")
 
 
 def addressed_to(user: User, grants: list[Grant], directive: str = "pk") -> Q:

@@ -11,6 +11,7 @@ from django.db import connection
 from meetings.archive.browsing import all_that_is_seen, by_count, table
 from meetings.archive.facets import Value
 from meetings.archive.finding import all_of, matching
+from meetings.archive.newest import Read
 from meetings.directory.models import Institution, Position
 from meetings.minutes.models import Addressee
 
@@ -45,7 +46,7 @@ class Addressed:
 def addressed_in(user: Any, year: int | None = None) -> Addressed:
     """That year, or the newest; in one query, without a limit."""
     wanted = all_that_is_seen(user)
-    entries = matching(wanted).order_by().values_list(*COLUMNS)
+    entries = matching(wanted, Read.ALL).order_by().values_list(*COLUMNS)
     try:
         sql, params = entries.query.sql_with_params()
     except EmptyResultSet:  # Django knows without asking that nothing can match

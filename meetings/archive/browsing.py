@@ -19,6 +19,7 @@ from meetings.archive.facets import Value
 from meetings.archive.filter_words import LABELS
 from meetings.archive.finding import all_of, matching
 from meetings.archive.meanings import Meanings
+from meetings.archive.newest import Read
 from meetings.archive.query import parse
 from meetings.archive.wanted import Wanted, want
 
@@ -118,7 +119,7 @@ def counted(wanted: Wanted) -> dict[str, list[Value]]:
     each part in the order in which it is counted.
     """
     found: dict[str, list[Value]] = {name: [] for name in PARTS}
-    entries = matching(wanted).order_by().values_list(*COLUMNS)
+    entries = matching(wanted, Read.ALL).order_by().values_list(*COLUMNS)
     try:
         sql, params = entries.query.sql_with_params()
     except EmptyResultSet:  # Django knows without asking that nothing can match

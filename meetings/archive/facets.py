@@ -17,7 +17,7 @@ from meetings.access.classification import Classification
 from meetings.agenda.models import Series, Topic
 from meetings.archive import statuses
 from meetings.archive.finding import COUNTED, is_rare, matching
-from meetings.archive.newest import asked
+from meetings.archive.newest import Read, asked
 from meetings.archive.statuses import STATUSES
 from meetings.archive.wanted import Wanted
 from meetings.directory.models import Institution, Position
@@ -91,7 +91,7 @@ def tally(wanted: Wanted, *, with_names: bool = True) -> Tally:
     The rows come in one query and are counted here: to count them in the database takes
     twice as long. Without names there are only facets that need none.
     """
-    found = matching(wanted).annotate(addressed=ADDRESSED_BADGES)
+    found = matching(wanted, Read.FIRST).annotate(addressed=ADDRESSED_BADGES)
     newest = found.values_list("directive_id", *COLUMNS)[: COUNTED + 1]
     try:
         sql, params = newest.query.sql_with_params()

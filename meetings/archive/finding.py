@@ -16,7 +16,7 @@ from django.utils import timezone
 from meetings.access.badges import ADDRESSED, NAMED, SPEAKER, SPOKE, badge
 from meetings.archive.match import Match
 from meetings.archive.models import DirectiveEntry
-from meetings.archive.newest import asked, by_index, newest_first
+from meetings.archive.newest import Read, asked, by_index, newest_first
 from meetings.archive.ranking import Candidate, ranked
 from meetings.archive.statuses import with_status
 from meetings.archive.wanted import Wanted
@@ -26,13 +26,16 @@ NEWEST = 250  # of each tier are weighed; older ones follow by date
 LOOKED_AT = 2_000  # the newest of what was found, for those that say it in own words
 
 
-def matching(wanted: Wanted) -> QuerySet[DirectiveEntry]:
+def matching(wanted: Wanted, read: Read = Read.SOME) -> QuerySet[DirectiveEntry]:
     """Entries that the reader sees and that are wanted, the newest first."""
     entries: QuerySet[DirectiveEntry]
     entries = DirectiveEntry.objects.cleared_for(wanted.user)
     if wanted.nobody:
         return entries.none()
-    entries = newest_first(entries, all_of(wanted))
+    chosen = narrowing(wanted)
+    if chosen and read is Read.FIRST:
+        read = Read.SOME  # the filter may have an index of fewer rows
+    entries = newest_first(entries, all_of(wanted), read)
     if wanted.unwanted:
         entries = entries.exclude(body__words=Match(tuple(wanted.unwanted), any=True))
     for phrase in wanted.exact:
@@ -42,7 +45,7 @@ def matching(wanted: Wanted) -> QuerySet[DirectiveEntry]:
     for part in wanted.without:
         named = Match(to=addressed_in(part) | speaking_in(part))
         entries = entries.exclude(narrowing(part) or Q(body__words=named))
-    return entries.filter(narrowing(wanted))
+    return entries.filter(chosen)
 
 
 def all_of(wanted: Wanted) -> Match | None:
@@ -103,7 +106,8 @@ def best(wanted: Wanted, newest: Sequence[int] | None = None) -> list[int]:
     if not wanted.clauses:
         return []
     if newest is None:
-        tiers = [matching(replace(wanted, own=True)), matching(wanted)]
+        own = replace(wanted, own=True)
+        tiers = [matching(each, Read.FIRST) for each in (own, wanted)]
     else:
         tiers = tiers_among(newest[:LOOKED_AT], wanted)
     by_index = newest is None and is_rare(wanted)

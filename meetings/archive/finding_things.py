@@ -15,7 +15,7 @@ from meetings.access.classification import Classification
 from meetings.archive.match import Match
 from meetings.archive.models import ThingEntry
 from meetings.archive.narrowing_things import narrowing
-from meetings.archive.newest import newest_first
+from meetings.archive.newest import Read, newest_first
 from meetings.archive.ranking import Candidate, ranked
 from meetings.archive.wanted import Wanted
 
@@ -98,12 +98,13 @@ def things(wanted: Wanted) -> Things:
     if wanted.above:
         return Things()
     match = Match(tuple(wanted.clauses), any=wanted.loose, readers=wanted.badges)
-    rows = newest_first(ThingEntry.objects.filter(narrowing(wanted)), match)
+    entries = ThingEntry.objects.filter(narrowing(wanted))
+    rows = newest_first(entries, match, Read.FIRST)
     for phrase in wanted.exact:
         rows = rows.filter(surface__contains=phrase)
     if wanted.unwanted:
         rows = rows.exclude(body__words=Match(tuple(wanted.unwanted), any=True))
-    newest = rows.values("key")[: WEIGHED + 1]
+    newest = rows.values("key")[: WEIGHED + 1].query.sql_with_params()
     seen = ThingEntry.objects.visible_to(wanted.user).filter(key__among=newest)
     found = {row[0]: row for row in seen.values_list(*COLUMNS)}
     weighed = [Candidate(*found[key][:4]) for key in sorted(found)[-WEIGHED:]]

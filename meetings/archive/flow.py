@@ -11,6 +11,7 @@ from django.db import connection
 
 from meetings.archive.browsing import table
 from meetings.archive.finding import matching
+from meetings.archive.newest import Read
 from meetings.archive.wanted import Wanted
 from meetings.directory.models import Institution, Position
 from meetings.minutes.models import Addressee
@@ -124,7 +125,7 @@ def flow_of(wanted: Wanted) -> Flow:
 
 def rows_of(wanted: Wanted) -> list[tuple[int, str, int, str, int]]:
     """Office, its name, institution, its name, and how many: in one query."""
-    entries = matching(wanted).order_by().values_list(*COLUMNS)
+    entries = matching(wanted, Read.ALL).order_by().values_list(*COLUMNS)
     try:
         sql, params = entries.query.sql_with_params()
     except EmptyResultSet:  # Django knows without asking that nothing can match

@@ -62,6 +62,8 @@ class Words(Lookup):
         key = f"{quote(table)}.{quote(model._meta.pk.column)}"
         found = f"{model._meta.db_table}_words"
         said = f"SELECT rowid FROM {found} WHERE {found} MATCH %s"
+        if self.rhs.all:
+            key = f"{key} + 0"  # so that no row is looked up by it
         if not self.rhs.newer:
             return f"{key} IN ({said})", (fts5(self.rhs),)
         return f"{key} IN ({said} AND rowid >= %s)", (fts5(self.rhs), self.rhs.newer)
@@ -69,7 +71,7 @@ class Words(Lookup):
 
 @models.BigAutoField.register_lookup
 class Among(Lookup):
-    """``key__among=rows``: the key is one of the few that the rows give.
+    """``key__among=(sql, params)``: the key is one of the few that the statement gives.
 
     They are read first, whatever else is asked: PostgreSQL would rather begin with
     the rest.
@@ -80,7 +82,7 @@ class Among(Lookup):
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         key, _ = self.process_lhs(compiler, connection)
-        rows, params = self.rhs.sql_with_params()
+        rows, params = self.rhs
         if connection.vendor == "postgresql":
             return f"{key} = ANY(ARRAY({rows}))", params
         return f"{key} IN ({rows})", params

@@ -29,7 +29,8 @@ class Match:
 
     Of each of ``readers``, ``to`` and ``by`` the row must wear a badge. Keys below
     ``newer`` need not be looked at. What is nearly ``everywhere`` is looked for row by
-    row (PostgreSQL).
+    row (PostgreSQL); where ``all`` that match are read, in an index that holds what is
+    asked (SQLite).
     """
 
     clauses: tuple[Clause, ...] = ()
@@ -40,6 +41,7 @@ class Match:
     by: frozenset[str] = frozenset()
     newer: int = 0
     everywhere: bool = False
+    all: bool = False
 
 
 def tsquery(match: Match) -> str:

@@ -7,6 +7,7 @@ it is, so it is told which: only for words that are nearly everywhere walking is
 
 from __future__ import annotations
 
+import enum
 import time
 from collections.abc import Iterable
 from dataclasses import replace
@@ -16,7 +17,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import F, QuerySet
 
-from meetings.archive.match import Match, lexemes_of
+from meetings.archive.match import Match, fts5, lexemes_of
 
 NEARLY_EVERYWHERE = 0.3  # of all rows; there both ways take as long, at a million rows
 SHARES = (
@@ -27,15 +28,46 @@ QUICKLY = "SET LOCAL jit = off; "  # to compile these takes longer than to run t
 NO_WALK = "SET LOCAL enable_seqscan = off; "
 
 
-def newest_first(entries: QuerySet[Any], match: Match | None) -> QuerySet[Any]:
+class Read(enum.Enum):
+    """How much is read of what matches, so that SQLite knows where to begin."""
+
+    SOME = enum.auto()
+    FIRST = enum.auto()  # the newest, in a statement of their own
+    ALL = enum.auto()
+
+
+def newest_first(
+    entries: QuerySet[Any], match: Match | None, read: Read = Read.SOME
+) -> QuerySet[Any]:
     """Those whose words fulfil ``match``, if anything is to be, in order."""
     if match is None:
         return entries.order_by("-key")
+    if connection.vendor == "sqlite" and read is Read.FIRST:
+        return walked(entries, match)
+    if connection.vendor == "sqlite" and read is Read.ALL:
+        return entries.filter(body__words=replace(match, all=True))
     if not by_index(entries, match):
         found = entries.filter(body__words=replace(match, everywhere=True))
         return found.order_by("-key")
     found = entries.filter(body__words=match)
     return found.order_by((F("key") + 0).desc())  # no index has it in this order
+
+
+def walked(entries: QuerySet[Any], match: Match) -> QuerySet[Any]:
+    """SQLite: back along its index of words, which knows the rows in order.
+
+    Else it lists all that match before it looks at the first. The plus keeps it from
+    looking up the words of each row instead.
+    """
+    table = entries.model._meta.db_table
+    words = f"{table}_words"
+    # No lookup joins a table that is no model.
+    return entries.order_by().extra(  # noqa: S610  # names, no values
+        tables=[words],
+        where=[f"{table}.key = +{words}.rowid", f"{words} MATCH %s"],
+        params=[fts5(match)],
+        order_by=[f"-{words}.rowid"],
+    )
 
 
 def asked(statement: str, params: Any, *, by_index: bool) -> list[tuple[Any, ...]]:

@@ -26,7 +26,7 @@ def suggestion(query: Query, user: Any) -> str:
     "Unknown" and "known" both mean: to this reader. A word that only others may read is
     treated as one that does not exist.
     """
-    near = {word: nearest(word) for word in unknown_words(query, user)[:MOST_UNKNOWN]}
+    near = nearest(unknown_words(query, user)[:MOST_UNKNOWN])
     known = leading([other for some in near.values() for other in some], user)
     typed = query.typed
     for word, some in near.items():
@@ -44,14 +44,20 @@ def unknown_words(query: Query, user: Any) -> list[str]:
     return [word for word in spelled if word not in known]
 
 
-def nearest(word: str) -> list[str]:
-    """Known words at most two slips away (one, of short ones), the nearest first."""
-    most = 1 if len(word) <= SHORTEST + 1 else 2
-    lengths = range(len(word) - most, len(word) + most + 1)
-    known = Word.objects.filter(length__in=lengths).exclude(pk=word)
+def nearest(some: list[str]) -> dict[str, list[str]]:
+    """Of each word the known ones at most two slips away (one, of a short one), the
+    nearest first; all words are read in one query."""
+    most = {word: 1 if len(word) <= SHORTEST + 1 else 2 for word in some}
+    lengths = {len(w) + d for w, n in most.items() for d in range(-n, n + 1)}
+    known = Word.objects.filter(length__in=lengths).exclude(pk__in=some)
+    read = list(known.order_by("pk").values_list("pk", flat=True)) if some else []
+    return {word: close(word, read, most[word]) for word in some}
+
+
+def close(word: str, known: list[str], most: int) -> list[str]:
     found = process.extract(
         word,
-        known.order_by("pk").values_list("pk", flat=True).iterator(),
+        known,
         scorer=DamerauLevenshtein.distance,  # type: ignore[arg-type]  # as its docs do
         score_cutoff=most,
         limit=TRIED,
@@ -75,8 +81,9 @@ def leading(some: list[str], user: Any) -> set[str]:
 def found_by(match: Match, user: Any) -> list[Any]:
     """Directives, and things, of which few are looked at to find one that is seen."""
     said = DirectiveEntry.objects.cleared_for(user).filter(body__words=match)
-    things = ThingEntry.objects.filter(body__words=match).values("key")[:LOOKED_AT]
-    seen = ThingEntry.objects.visible_to(user).filter(key__among=things)
+    things = ThingEntry.objects.filter(body__words=match).values("key")
+    some = things[:LOOKED_AT].query.sql_with_params()
+    seen = ThingEntry.objects.visible_to(user).filter(key__among=some)
     return [said, seen]
 
 

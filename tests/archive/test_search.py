@@ -222,32 +222,6 @@ def test_a_word_too_common_among_others_is_not_worth_telling(spoken, leader):
     assert len(search("yang zeppelin", {}, leader).wanted.notes) == 1
 
 
-def test_a_slip_is_put_right(say, leader):
-    say("Pilkada diamankan.")
-
-    page = search("pilakda", {}, leader)
-
-    assert (page.tally.total, page.suggestion) == (0, "pilkada")
-
-
-def test_a_slip_is_not_put_right_with_what_is_not_seen(say, outsider):
-    say("Pilkada diamankan.")
-
-    assert search("pilakda", {}, outsider).suggestion == ""
-
-
-def test_a_word_that_others_may_read_is_as_good_as_unknown(say, leader, meeting):
-    """Whoever types a code word learns nothing from the proposal that follows."""
-    secret = f.MeetingFactory(institution=meeting.institution, classification=3)
-    say("Operasi garudo.", meeting=secret, classification=3, meeting_classification=3)
-    say("Garuda dipasang.")
-    reader = f.user_with("leadership")
-
-    known, unknown = search("garudo", {}, reader), search("garuto", {}, reader)
-
-    assert (known.suggestion, unknown.suggestion) == ("garuda", "garuda")
-
-
 def test_a_name_of_what_is_not_seen_is_unknown(say, meeting, outsider, leader):
     topic = f.TopicFactory(series=f.SeriesFactory(institution=meeting.institution))
     topic.title = "Operasi Garudo"

@@ -134,12 +134,10 @@ class DirectiveEntry(Entry):
 class ThingEntryQuerySet(models.QuerySet["ThingEntry"]):
     def visible_to(self, user: Any) -> ThingEntryQuerySet:
         """Who is who is known to all who sign in; the rest belongs to its meeting."""
-        types = ThingEntry.Type
-        seen = Meeting.objects.visible_to(user)
-        of_meetings = Q(type=types.MEETING) & visibility.among("meeting", [seen], "pk")
-        papers = Q(type__in=(types.ITEM, types.PAPER)) & visibility.papers_for(user)
+        is_meeting = Q(type=ThingEntry.Type.MEETING)
+        of_meetings = visibility.entries_for(user, is_meeting=is_meeting)
         known = Q(meeting=None) if policy.grants_of(user) else policy.NOTHING
-        return self.filter(known | of_meetings | papers)
+        return self.filter(known | of_meetings)
 
 
 class ThingEntry(Entry):
