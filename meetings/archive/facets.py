@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db.models import CharField
+from django.db.models import CharField, QuerySet
 from django.db.models import Value as Constant
 from django.db.models.functions import StrIndex, Substr
 
@@ -16,7 +16,9 @@ from meetings.access.badges import ADDRESSED, HOST, key_of
 from meetings.access.classification import Classification
 from meetings.agenda.models import Series, Topic
 from meetings.archive import statuses
-from meetings.archive.finding import COUNTED, is_rare, matching
+from meetings.archive.finding import COUNTED, is_rare, matching, spans_of
+from meetings.archive.lately import Spans, first_of
+from meetings.archive.models import DirectiveEntry
 from meetings.archive.newest import Read, asked
 from meetings.archive.statuses import STATUSES
 from meetings.archive.wanted import Wanted
@@ -91,16 +93,22 @@ def tally(wanted: Wanted, *, with_names: bool = True) -> Tally:
     The rows come in one query and are counted here: to count them in the database takes
     twice as long. Without names there are only facets that need none.
     """
-    found = matching(wanted, Read.FIRST).annotate(addressed=ADDRESSED_BADGES)
-    newest = found.values_list("directive_id", *COLUMNS)[: COUNTED + 1]
+
+    def found(spans: Spans) -> QuerySet[Any]:
+        entries = matching(wanted, Read.FIRST, spans)
+        with_badges = entries.annotate(addressed=ADDRESSED_BADGES)
+        return with_badges.values_list("directive_id", *COLUMNS)
+
+    most = COUNTED + 1
+    spans = spans_of(wanted, most)
     try:
-        sql, params = newest.query.sql_with_params()
+        sql, params = first_of(found, DirectiveEntry, spans, most)
     except EmptyResultSet:  # Django knows without asking that nothing can match
         return Tally([], {})
     rows = asked(
         f"WITH c AS MATERIALIZED ({sql}) {ROWS} UNION ALL {statuses.COUNTED}",
         params,
-        by_index=is_rare(wanted),
+        by_index=bool(spans) or is_rare(wanted),
     )
     became = {status: count for key, status, count, *_ in rows if key is None}
     found_rows = [row for row in rows if row[0] is not None]

@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from meetings.access.badges import ADDRESSED, NAMED, SPEAKER, SPOKE, badge
+from meetings.archive.lately import Spans, first_of, spans_for
 from meetings.archive.match import Match
 from meetings.archive.models import DirectiveEntry
 from meetings.archive.newest import Read, asked, by_index, newest_first
@@ -21,13 +22,19 @@ from meetings.archive.ranking import Candidate, ranked
 from meetings.archive.statuses import with_status
 from meetings.archive.wanted import Wanted
 
+Statement = tuple[str, Sequence[Any]]
 COUNTED = 10_000  # more are told of as "10.000+"
 NEWEST = 250  # of each tier are weighed; older ones follow by date
+WEIGHED_BY = ("key", "date", "body", "context")
+NO_SPANS: Spans = frozenset()
 LOOKED_AT = 2_000  # the newest of what was found, for those that say it in own words
 
 
-def matching(wanted: Wanted, read: Read = Read.SOME) -> QuerySet[DirectiveEntry]:
-    """Entries that the reader sees and that are wanted, the newest first."""
+def matching(
+    wanted: Wanted, read: Read = Read.SOME, spans: Spans = NO_SPANS
+) -> QuerySet[DirectiveEntry]:
+    """Entries that the reader sees and that are wanted, the newest first; only those of
+    the ``spans`` of days, if any."""
     entries: QuerySet[DirectiveEntry]
     entries = DirectiveEntry.objects.cleared_for(wanted.user)
     if wanted.nobody:
@@ -35,7 +42,7 @@ def matching(wanted: Wanted, read: Read = Read.SOME) -> QuerySet[DirectiveEntry]
     chosen = narrowing(wanted)
     if chosen and read is Read.FIRST:
         read = Read.SOME  # the filter may have an index of fewer rows
-    entries = newest_first(entries, all_of(wanted), read)
+    entries = newest_first(entries, all_of(wanted, spans), read)
     if wanted.unwanted:
         entries = entries.exclude(body__words=Match(tuple(wanted.unwanted), any=True))
     for phrase in wanted.exact:
@@ -48,7 +55,15 @@ def matching(wanted: Wanted, read: Read = Read.SOME) -> QuerySet[DirectiveEntry]
     return entries.filter(chosen)
 
 
-def all_of(wanted: Wanted) -> Match | None:
+def spans_of(wanted: Wanted, most: int) -> list[Spans]:
+    """Where to look for the newest ``most`` before everywhere; not when a filter
+    narrows, which may have left few."""
+    if wanted.nobody or narrowing(wanted):
+        return []
+    return spans_for(DirectiveEntry, all_of(wanted), most)
+
+
+def all_of(wanted: Wanted, spans: Spans = NO_SPANS) -> Match | None:
     """What the words of a row must fulfil; None when they are not asked."""
     to, by = addressed_in(wanted), speaking_in(wanted)
     if not (wanted.clauses or to or by or wanted.badges is not None):
@@ -60,6 +75,7 @@ def all_of(wanted: Wanted) -> Match | None:
         readers=wanted.badges,
         to=to,
         by=by,
+        spans=spans,
     )
 
 
@@ -107,7 +123,7 @@ def best(wanted: Wanted, newest: Sequence[int] | None = None) -> list[int]:
         return []
     if newest is None:
         own = replace(wanted, own=True)
-        tiers = [matching(each, Read.FIRST) for each in (own, wanted)]
+        tiers = [newest_of(each) for each in (own, wanted)]
     else:
         tiers = tiers_among(newest[:LOOKED_AT], wanted)
     by_index = newest is None and is_rare(wanted)
@@ -116,9 +132,18 @@ def best(wanted: Wanted, newest: Sequence[int] | None = None) -> list[int]:
     return ranked(list(candidates.values()), wanted.clauses, timezone.localdate())
 
 
-def tiers_among(keys: Sequence[int], wanted: Wanted) -> list[QuerySet[DirectiveEntry]]:
+def newest_of(wanted: Wanted) -> Statement:
+    """The newest that match, to be weighed."""
+
+    def rows(spans: Spans) -> QuerySet[Any]:
+        return matching(wanted, Read.FIRST, spans).values_list(*WEIGHED_BY)
+
+    return first_of(rows, DirectiveEntry, spans_of(wanted, NEWEST), NEWEST)
+
+
+def tiers_among(keys: Sequence[int], wanted: Wanted) -> list[Statement]:
     """The same, of rows that are known to match: their own words alone are asked."""
-    entries = DirectiveEntry.objects.order_by("-key")
+    entries = DirectiveEntry.objects.order_by("-key").values_list(*WEIGHED_BY)
     own = Match(
         tuple(wanted.clauses),
         own=True,
@@ -126,23 +151,17 @@ def tiers_among(keys: Sequence[int], wanted: Wanted) -> list[QuerySet[DirectiveE
         newer=min(keys),
         everywhere=True,
     )
-    return [
+    tiers = [
         entries.filter(key__in=keys, body__words=own),
         entries.filter(key__in=keys[:NEWEST]),
     ]
+    return [tier[:NEWEST].query.sql_with_params() for tier in tiers]
 
 
-def candidates_of(
-    tiers: Sequence[QuerySet[DirectiveEntry]], *, by_index: bool
-) -> list[Candidate]:
+def candidates_of(tiers: Sequence[Statement], *, by_index: bool) -> list[Candidate]:
     """The newest of each tier, in one query."""
-    parts: list[str] = []
-    params: list[Any] = []
-    for number, tier in enumerate(tiers):
-        rows = tier.values_list("key", "date", "body", "context")[:NEWEST]
-        sql, values = rows.query.sql_with_params()
-        parts.append(f"t{number} AS ({sql})")
-        params += values
+    parts = [f"t{number} AS ({sql})" for number, (sql, _) in enumerate(tiers)]
+    params = [value for _, values in tiers for value in values]
     union = " UNION ".join(f"SELECT * FROM t{n}" for n in range(len(tiers)))  # noqa: S608  # no value in it
     statement = f"WITH {', '.join(parts)} {union}"
     found = asked(statement, params, by_index=by_index)

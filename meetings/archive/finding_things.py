@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from meetings.access.classification import Classification
+from meetings.archive.lately import Spans, first_of, spans_for
 from meetings.archive.match import Match
 from meetings.archive.models import ThingEntry
 from meetings.archive.narrowing_things import narrowing
@@ -98,19 +100,29 @@ def things(wanted: Wanted) -> Things:
     if wanted.above:
         return Things()
     match = Match(tuple(wanted.clauses), any=wanted.loose, readers=wanted.badges)
-    entries = ThingEntry.objects.filter(narrowing(wanted))
-    rows = newest_first(entries, match, Read.FIRST)
-    for phrase in wanted.exact:
-        rows = rows.filter(surface__contains=phrase)
-    if wanted.unwanted:
-        rows = rows.exclude(body__words=Match(tuple(wanted.unwanted), any=True))
-    newest = rows.values("key")[: WEIGHED + 1].query.sql_with_params()
+    spans = spans_for(ThingEntry, match, WEIGHED + 1)
+
+    def rows(spans: Spans) -> QuerySet[Any]:
+        return named(wanted, replace(match, spans=spans)).values_list("key")
+
+    newest = first_of(rows, ThingEntry, spans, WEIGHED + 1)
     seen = ThingEntry.objects.visible_to(wanted.user).filter(key__among=newest)
     found = {row[0]: row for row in seen.values_list(*COLUMNS)}
     weighed = [Candidate(*found[key][:4]) for key in sorted(found)[-WEIGHED:]]
     order = ranked(weighed, wanted.clauses, timezone.localdate())
     shown = [thing_of(*found[key][4:]) for key in order]
     return Things(shown, is_cut=len(found) > WEIGHED)
+
+
+def named(wanted: Wanted, match: Match) -> QuerySet[Any]:
+    """Entries of things whose words fulfil ``match``, the newest first."""
+    entries = ThingEntry.objects.filter(narrowing(wanted))
+    rows = newest_first(entries, match, Read.FIRST)
+    for phrase in wanted.exact:
+        rows = rows.filter(surface__contains=phrase)
+    if wanted.unwanted:
+        rows = rows.exclude(body__words=Match(tuple(wanted.unwanted), any=True))
+    return rows
 
 
 def thing_of(kind: int, *rest: Any) -> Thing:

@@ -7,7 +7,8 @@ from typing import Any
 from django.db import models
 from django.db.models import Lookup
 
-from meetings.archive.match import AND, BADGE, OWN, PAIR, fts5, tsquery
+from meetings.archive.keys import SPAN_AT
+from meetings.archive.match import AND, BADGE, OWN, PAIR, SPAN, fts5, tsquery
 from meetings.archive.words import BREAK
 from meetings.constraints import Queued, table_name
 
@@ -25,8 +26,8 @@ def pairs(text: str, mark: str = "") -> list[str]:
     return [replaced(each, r"(\S+) (\S+)", both) for each in (text, from_second)]
 
 
-# SQL: the words of a row; its own words and badges once more, marked; and all
-# neighbours.
+# SQL: the words of a row; its own words and badges once more, marked; all neighbours;
+# and the span of days that it is of.
 TEXT = f"body || ' {BREAK} ' || context"
 LEXEMES = " || ".join(
     f"strip(to_tsvector('simple', {text}))"
@@ -38,6 +39,7 @@ LEXEMES = " || ".join(
         *pairs("body", OWN),
     )
 )
+LEXEMES += f" || array_to_tsvector(ARRAY['{SPAN}' || (key >> {SPAN_AT})::text])"
 
 
 class StemsField(models.TextField):

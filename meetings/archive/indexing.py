@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from django.db.models import Prefetch, QuerySet
 
 from meetings.archive import readers
+from meetings.archive.keys import key_of
 from meetings.archive.models import DirectiveEntry, Word
-from meetings.archive.models.entry import key_of
 from meetings.archive.words import passage, surface
 from meetings.minutes.models import Addressee, Directive
 

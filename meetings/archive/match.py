@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from meetings.archive.meanings import Phrase
 
-# Before own words, badges and pairs, and inside a pair: no stem has both a letter and a
-# digit, so that these are told apart from stems.
-OWN, BADGE, PAIR, AND = "b0", "r0", "p0", "q0"
+# Before own words, badges, pairs and spans of days, and inside a pair: no stem has both
+# a letter and a digit, so that these are told apart from stems.
+OWN, BADGE, PAIR, AND, SPAN = "b0", "r0", "p0", "q0", "m0"
 
 
 @dataclass(frozen=True)
@@ -28,9 +28,9 @@ class Match:
     """Every clause must hold (or any of them); ``own`` in the directive's own words.
 
     Of each of ``readers``, ``to`` and ``by`` the row must wear a badge. Keys below
-    ``newer`` need not be looked at. What is nearly ``everywhere`` is looked for row by
-    row (PostgreSQL); where ``all`` that match are read, in an index that holds what is
-    asked (SQLite).
+    ``newer`` need not be looked at. For PostgreSQL: the row must be of one of the
+    ``spans``; what is nearly ``everywhere`` is looked for row by row. For SQLite: where
+    ``all`` that match are read, an index that holds what is asked is.
     """
 
     clauses: tuple[Clause, ...] = ()
@@ -39,6 +39,7 @@ class Match:
     readers: frozenset[str] | None = None
     to: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
+    spans: frozenset[str] = frozenset()
     newer: int = 0
     everywhere: bool = False
     all: bool = False
@@ -55,11 +56,13 @@ def tsquery(match: Match) -> str:
 
 
 def lexemes_of(match: Match) -> list[list[list[str]]]:
-    """Of each clause, then of each list of badges: the ways to fulfil it, each of
-    which takes all of its lexemes."""
+    """Of each clause, then of each list of badges and of the spans: the ways to fulfil
+    it, each of which takes all of its lexemes."""
     mark = OWN if match.own else ""
     clauses = [[together(phrase, mark) for phrase in c.phrases] for c in match.clauses]
-    return clauses + [[[f"{BADGE}{each}"] for each in some] for some in worn(match)]
+    badges = [[[f"{BADGE}{each}"] for each in some] for some in worn(match)]
+    spans = [[[each] for each in sorted(match.spans)]] if match.spans else []
+    return clauses + badges + spans
 
 
 def together(phrase: Phrase, mark: str) -> list[str]:

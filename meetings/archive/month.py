@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce
 from meetings.agenda.models import Meeting
 from meetings.archive.browsing import all_that_is_seen, last_of, month_of
 from meetings.archive.finding import matching
-from meetings.archive.models.entry import key_of
+from meetings.archive.keys import key_of
 
 MOST = 300  # meetings of one month
 MONTH = re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])")

@@ -8,22 +8,17 @@ it is, so it is told which: only for words that are nearly everywhere walking is
 from __future__ import annotations
 
 import enum
-import time
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 from django.db import connection
 from django.db.models import F, QuerySet
 
-from meetings.archive.match import Match, fts5, lexemes_of
+from meetings.archive.match import Match, fts5
+from meetings.archive.shares import known_of, share_of
 
 NEARLY_EVERYWHERE = 0.3  # of all rows; there both ways take as long, at a million rows
-SHARES = (
-    "SELECT most_common_elems::text::text[], most_common_elem_freqs FROM pg_stats"
-    " WHERE schemaname = current_schema() AND tablename = %s AND attname = 'words'"
-)
 QUICKLY = "SET LOCAL jit = off; "  # to compile these takes longer than to run them
 NO_WALK = "SET LOCAL enable_seqscan = off; "
 
@@ -100,31 +95,4 @@ def by_index(entries: QuerySet[Any], match: Match) -> bool:
     """Whether to read from the index which rows match."""
     if connection.vendor != "postgresql":
         return False
-    known = shares(entries.model._meta.db_table, int(time.time() // 3600))
-    return share_of(match, known) < NEARLY_EVERYWHERE
-
-
-def share_of(match: Match, known: dict[str, float]) -> float:
-    """Of how many rows it holds, at the most; ``known`` are shares of common words.
-
-    >>> share_of(Match((Clause((("koordinasi",),)),)), {"koordinasi": 0.88})
-    0.88
-    """
-    found = [
-        min(1.0, sum(min(known.get(each, 0.0) for each in way) for way in ways))
-        for ways in lexemes_of(match)
-    ]
-    clauses = found[: len(match.clauses)]
-    worn = found[len(match.clauses) :]
-    if match.any and clauses:
-        clauses = [min(1.0, sum(clauses))]
-    return min([*clauses, *worn], default=1.0)
-
-
-@lru_cache(maxsize=4)
-def shares(table: str, hour: int) -> dict[str, float]:
-    """Share of rows of each common word, as the database last counted; by the hour."""
-    with connection.cursor() as cursor:
-        cursor.execute(SHARES, [table])
-        words, found = cursor.fetchone() or (None, None)
-    return dict(zip(words or [], found or [], strict=False))  # and three more shares
+    return share_of(match, known_of(entries.model).shares) < NEARLY_EVERYWHERE

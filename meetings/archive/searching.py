@@ -9,8 +9,8 @@ from typing import Any
 
 from meetings.archive.facets import Tally, tally
 from meetings.archive.finding import COUNTED, best, matching
+from meetings.archive.keys import directive_in
 from meetings.archive.match import Clause
-from meetings.archive.models.entry import directive_in
 from meetings.archive.naming import known_meanings
 from meetings.archive.query import Query, parse
 from meetings.archive.snippets import Piece, pieces, snippet

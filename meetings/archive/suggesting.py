@@ -58,7 +58,7 @@ def close(word: str, known: list[str], most: int) -> list[str]:
     found = process.extract(
         word,
         known,
-        scorer=DamerauLevenshtein.distance,  # type: ignore[arg-type]  # as its docs do
+        scorer=DamerauLevenshtein.distance,
         score_cutoff=most,
         limit=TRIED,
     )

@@ -11,8 +11,8 @@ from django.db.models import QuerySet
 from meetings.access.badges import EVERYBODY
 from meetings.agenda.models import AgendaItem, Attachment, Meeting
 from meetings.archive.indexing import BATCH, learn
+from meetings.archive.keys import key_of
 from meetings.archive.models import PaperText, ThingEntry
-from meetings.archive.models.entry import key_of
 from meetings.archive.readers import of_asked, of_meetings, text_of
 from meetings.archive.words import passage, surface
 from meetings.directory.models import Institution, Official, Position

@@ -36,30 +36,38 @@ OF_A_MEETING = {  # what leads from a row to the number of its copy
 
 def multiply(first: int, copies: int) -> None:
     """Add copies ``first`` … ``copies - 1`` of the meetings that are copy 0."""
-    with connection.cursor() as cursor:
-        for number in range(first, copies):
+    if first < copies:
+        with connection.cursor() as cursor:
             for model in (*COPIED, *ENTRIES):
-                cursor.execute(copying(model, number * APART))
+                cursor.execute(copying(model, first, copies))
 
 
-def copying(model: Any, shift: int) -> str:
-    """SQL that inserts the rows of copy 0 anew, ``shift`` higher."""
+def copying(model: Any, first: int, copies: int) -> str:
+    """SQL that inserts the rows of copy 0 anew, each copy APART higher.
+
+    Entries are written day by day, as an archive grows: copies that lie one after the
+    other would scatter what is new over the whole table.
+    """
     fields = list(model._meta.local_concrete_fields)
     columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
-    values = ", ".join(value(model, field, shift) for field in fields)
+    values = ", ".join(value(model, field) for field in fields)
     table, origin = model._meta.db_table, OF_A_MEETING[model]
+    order = " ORDER BY key + shift" if model in ENTRIES else ""
     return (
-        f"INSERT INTO {table} ({columns}) SELECT {values} FROM {table}"
-        f" WHERE {origin} < {APART}"
+        f"WITH RECURSIVE copies (shift) AS (SELECT CAST({first * APART} AS bigint)"
+        f" UNION ALL SELECT shift + {APART} FROM copies"
+        f" WHERE shift < {(copies - 1) * APART})"
+        f" INSERT INTO {table} ({columns}) SELECT {values} FROM {table}"
+        f" CROSS JOIN copies WHERE {origin} < {APART}{order}"
     )
 
 
-def value(model: Any, field: Any, shift: int) -> str:
+def value(model: Any, field: Any) -> str:
     column = connection.ops.quote_name(field.column)
     if field.primary_key or field.name == "thing":
-        return f"{column} + {shift}"
+        return f"{column} + shift"
     if field.is_relation and field.related_model in COPIED:
-        return f"{column} + {shift}"
+        return f"{column} + shift"
     if isinstance(field, models.UUIDField):
         on_sqlite = connection.vendor == "sqlite"
         return "lower(hex(randomblob(16)))" if on_sqlite else "gen_random_uuid()"

@@ -27,6 +27,7 @@ SIZES = {"sqlite": (1, 10), "postgresql": (1, 10, 100)}  # copies of what is the
 CLASSES = {
     "rare word": {"q": "leptospirosis"},
     "word": {"q": "drainase"},
+    "frequent word": {"q": "laporan"},
     "common word": {"q": "koordinasi"},
     "two words": {"q": "banjir kelurahan"},
     "phrase": {"q": '"pelaku usaha"'},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from django.db import models
@@ -15,24 +14,6 @@ from meetings.agenda.models import Meeting
 from meetings.archive.full_text import FullText, StemsField
 from meetings.archive.match import Match
 from meetings.minutes.models import Directive
-
-ID_BITS, TYPE_BITS = 40, 3
-LAST_DAY = (1 << 20) - 1  # in the year 2871; later days sort as that one
-
-
-def key_of(date: dt.date | None, pk: int, kind: int = 0) -> int:
-    """A key that sorts by day, then by ``pk``: without a day it is the oldest.
-
-    The newest come first by walking the primary key, so that either database stops
-    reading as soon as it has enough.
-    """
-    day = min(date.toordinal(), LAST_DAY) if date else 0
-    return (day << TYPE_BITS | kind) << ID_BITS | pk
-
-
-def directive_in(key: int) -> int:
-    """The key of the directive that an entry's key ends with."""
-    return key & (1 << ID_BITS) - 1
 
 
 class Entry(models.Model):
