@@ -49,8 +49,10 @@ def database(url: str) -> dict[str, Any]:
                 # One writer at a time, queued at BEGIN instead of failing half-way.
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
-                # Migrations rebuild tables that the triggers of others look into; the
-                # newer way of renaming would refuse that (meetings/sealed.py).
+                # legacy_alter_table: migrations rebuild tables that the triggers of
+                # others look into; the newer way of renaming would refuse that
+                # (meetings/sealed.py). mmap_size: pages are read where the system
+                # keeps them, without a copy of each.
                 "init_command": (
                     "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
                     " PRAGMA legacy_alter_table=ON; PRAGMA mmap_size=268435456;"

@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any
 
 from django.db import models, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django_tasks import task
 
 from meetings.agenda.models import (
@@ -27,10 +27,11 @@ from meetings.agenda.models import (
 )
 from meetings.archive import readers
 from meetings.archive.indexing import BATCH, index_directives, index_readers
-from meetings.archive.models import DirectiveEntry, ThingEntry
+from meetings.archive.models import ThingEntry
 from meetings.archive.reading_papers import read_paper
 from meetings.archive.reindexing import PARTS, index, rows_of
 from meetings.archive.things import ROWS, index_things
+from meetings.archive.touched import listing, naming
 from meetings.audit.models import AuditEvent, Verb
 from meetings.audit.trail import followers, queue_up
 from meetings.directory.models import Institution, Official, Position
@@ -229,43 +230,6 @@ def index_lists(name: str, pk: int) -> None:
         with transaction.atomic():
             queue_up()
             of_list(meeting)
-
-
-def listing(name: str, pk: int) -> QuerySet[Meeting]:
-    """The meetings that the thing hosts, or on whose attendance list it is."""
-    at = "attendance__"
-    return Meeting.objects.filter(
-        {
-            "INSTITUTION": Q(institution=pk)
-            | Q(**{f"{at}position__institution": pk})
-            | Q(**{f"{at}represents__institution": pk}),
-            "POSITION": Q(**{f"{at}position": pk}) | Q(**{f"{at}represents": pk}),
-            "OFFICIAL": Q(**{f"{at}official": pk}),
-        }[name]
-    ).distinct()
-
-
-def naming(name: str, pk: int) -> QuerySet[Directive]:
-    """The directives in whose entry the thing stands, or stood until now."""
-    entries = DirectiveEntry.objects.order_by()
-    to = "addressees__"
-    return Directive.objects.filter(
-        {
-            "INSTITUTION": Q(**{f"{to}institution": pk}),
-            "POSITION": Q(**{f"{to}position": pk})
-            | Q(speaker__position=pk)
-            | Q(speaker__represents=pk)
-            | Q(
-                pk__in=entries.filter(Q(position=pk) | Q(represents=pk)).values(
-                    "directive"
-                )
-            ),
-            "OFFICIAL": Q(speaker__official=pk)
-            | Q(pk__in=entries.filter(official=pk).values("directive")),
-            "SERIES": Q(meeting__series=pk),
-            "TOPIC": Q(agenda_item__topic=pk),
-        }[name]
-    ).distinct()
 
 
 def of_duty(followup: FollowUp) -> None:

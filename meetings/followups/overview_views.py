@@ -17,7 +17,7 @@ from meetings.followups.counting import MEASURES
 from meetings.followups.models import FollowUp
 from meetings.followups.overview import Overview, overview_of
 from meetings.followups.selection import NONE, Selection
-from meetings.followups.selection_form import SelectionForm
+from meetings.followups.selection_form import OverviewForm
 from meetings.followups.views import own_pages
 
 MOST_ROWS = 25  # of each table, until more are asked for
@@ -27,7 +27,7 @@ MOST_ROWS = 25  # of each table, until more are asked for
 def overview(request: UserRequest) -> HttpResponse:
     """Counted from what the reader sees; every number opens its rows in the list."""
     today = timezone.localdate()
-    form = SelectionForm(request.GET)
+    form = OverviewForm(request.GET)
     selection = replace(form.selection(), umur="", tenggat="", bulan=None)
     seen = FollowUp.objects.visible_to(request.user).live()
     found = overview_of(seen, selection, today)

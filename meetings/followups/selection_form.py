@@ -14,6 +14,7 @@ from meetings.followups.selection import AGE_NAMES, Selection
 
 ALL = ("", "Semua")
 UNSEEN = "Tidak ada yang dapat Anda baca"
+REVERSED = "Tanggal ini sebelum “Rapat sejak”. Isi tanggal yang sama atau sesudahnya."
 
 
 class MonthField(forms.DateField):
@@ -59,3 +60,15 @@ class SelectionForm(forms.Form):
             if chosen is not None:
                 known.setdefault(chosen, UNSEEN)
             self.fields[name].widget.choices = [ALL, *known.items()]
+
+
+class OverviewForm(SelectionForm):
+    """As it is filled in; an address of the list may well name days of which there are
+    none, such as a month before the first."""
+
+    def clean(self) -> dict[str, Any]:
+        found: dict[str, Any] = super().clean() or self.cleaned_data
+        first, last = found.get("sejak"), found.get("hingga")
+        if first and last and last < first:
+            self.add_error("hingga", REVERSED)
+        return found

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from meetings.followups.pace import median_of
+from meetings.followups.selection_form import REVERSED
 from meetings.models import FollowUp
 from tests import factories as f
 
@@ -284,6 +285,15 @@ def test_nothing_is_kept_by_reading(many, client_of, leader):
     assert client_of(leader).post(reverse("followups:overview")).status_code == 405
 
 
+def test_dates_the_wrong_way_round_are_refused(leader, client_of):
+    page = client_of(leader).get(
+        reverse("followups:overview"), {"sejak": "2026-05-01", "hingga": "2026-04-01"}
+    )
+
+    assert page.context["form"].errors == {"hingga": [REVERSED]}
+    assert "Saringan tidak dipakai" in page.content.decode()
+
+
 def test_long_tables_show_the_first_rows_and_lead_to_all(
     many, client_of, leader, lead, monkeypatch
 ):
@@ -292,7 +302,7 @@ def test_long_tables_show_the_first_rows_and_lead_to_all(
     first = f'<th scope="row">{lead}</th>'
 
     short = client.get(url, {"sejak": "2000-01-01"}).content.decode()
-    href = unescape(re.search(r'<a href="(\?[^"]+)">Semua 2 baris', short)[1])
+    href = unescape(re.search(r'<a href="(\?[^"]+)#instansi">Semua 2 baris', short)[1])
     long = client.get(url + href).content.decode()
 
     other = '<th scope="row">Badan Lain</th>'
