@@ -26,6 +26,11 @@ def directive_in(key: int) -> int:
     return key & (1 << ID_BITS) - 1
 
 
+def day_of(key: int) -> int:
+    """The day that the key sorts by, counted from the year 1; 0 without one."""
+    return key >> ID_BITS + TYPE_BITS
+
+
 def span_of(key: int) -> int:
     """The number of the span of days that the key is of."""
     return key >> SPAN_AT

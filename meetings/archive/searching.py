@@ -69,6 +69,9 @@ def search(
     found = find(typed, chosen, user, page=page, order=order)
     hits = hits_of([*found.keys, *found.partly_keys], found.wanted)
     found.meetings = by_meeting([hits[key] for key in found.keys if key in hits])
+    if found.order != BEST:
+        for _, some in found.meetings:  # as they were said
+            some.sort(key=lambda hit: hit.said.item.number)
     found.partly = by_meeting([hits[key] for key in found.partly_keys if key in hits])
     return found
 

@@ -20,12 +20,13 @@ from meetings.access.classification import Classification
 from meetings.agenda.models import Meeting
 from meetings.archive.chosen import chosen_in
 from meetings.archive.finding import matching
+from meetings.archive.keys import day_of
 from meetings.archive.naming import known_meanings
 from meetings.archive.query import Query, parse
 from meetings.archive.statuses import outcomes
 from meetings.archive.wanted import Wanted, want
 from meetings.minutes.models import Directive
-from meetings.minutes.said import Said, told
+from meetings.minutes.said import Said, as_said, told
 
 BATCH = 500
 OLDEST = "terlama"
@@ -98,22 +99,32 @@ def batches(selection: Selection, most: int) -> Iterator[list[Line]]:
     beyond = "key__gt" if selection.oldest_first else "key__lt"
     rows, done = selection.rows, 0
     while done < most:
-        keys = list(rows.values_list("directive", "key")[: min(BATCH, most - done)])
+        found = list(rows.values_list("directive", "key")[: min(BATCH, most - done)])
+        keys = whole_days(found) if len(found) == BATCH else found
         lines = lines_of([pk for pk, _ in keys], selection.user, after=done)
         if lines:
             yield lines
-        if len(keys) < BATCH:
+        if len(found) < BATCH:
             return
         done += len(lines)
         rows = selection.rows.filter(**{beyond: keys[-1][1]})
 
 
+def whole_days(keys: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Without those of the last day, of which there may be more, if there are others:
+    a meeting that is cut in two is not told as it was said."""
+    last = day_of(keys[-1][1])
+    return [each for each in keys if day_of(each[1]) != last] or keys
+
+
 def lines_of(keys: list[int], user: Any, *, after: int) -> list[Line]:
-    """Those of the directives that the user still sees, in the order of the keys."""
+    """Those of the directives that the user still sees: meetings in the order of the
+    keys, each as it was said."""
     seen = Directive.objects.visible_to(user).filter(pk__in=keys)
     place = {pk: number for number, pk in enumerate(keys)}
     said = told(seen.select_related("meeting__series"))
     said.sort(key=lambda each: place[each.item.id])
+    said = as_said(said)
     became = outcomes(each.item.id for each in said)
     return [
         line_of(each, number, "; ".join(map(str, became.get(each.item.id, []))))

@@ -79,6 +79,14 @@ def newest_first(user: Any, condition: Q) -> Any:
     return rows.order_by(F("meeting__date").desc(nulls_last=True), "-meeting", "number")
 
 
+def as_said(said: list[Said]) -> list[Said]:
+    """Meetings in the order of their first here, each in the order of speaking."""
+    place: dict[int, int] = {}
+    for each in said:
+        place.setdefault(each.meeting.pk, len(place))
+    return sorted(said, key=lambda each: (place[each.meeting.pk], each.item.number))
+
+
 def told(directives: Any) -> list[Said]:
     """A page of directives (a queryset) as plain data."""
     rows: Iterable[Directive] = with_all_printed(

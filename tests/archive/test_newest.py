@@ -6,6 +6,7 @@ from meetings.archive.finding import matching
 from meetings.archive.naming import known_meanings
 from meetings.archive.newest import Read
 from meetings.archive.query import parse
+from meetings.archive.searching import NEWEST, search
 from meetings.archive.wanted import want
 from tests import factories as f
 
@@ -49,3 +50,16 @@ def test_something_is_found_by_each(world, leader, agency, outsider):
     found = [len(keys("pompa", u, Read.FIRST)) for u in (leader, agency, outsider)]
 
     assert found == [5, 2, 0]
+
+
+def test_a_meeting_is_told_as_it_was_said(say, leader, meeting):
+    later = f.MeetingFactory(institution=meeting.institution)
+    texts = ["Pompa pertama.", "Pompa kedua.", "Pompa ketiga."]
+    for of_one in (meeting, later):
+        for text in texts:
+            say(text, meeting=of_one)
+
+    page = search("pompa", {}, leader, order=NEWEST)
+
+    shown = [(m.pk, [hit.said.item.text for hit in hits]) for m, hits in page.meetings]
+    assert shown == [(later.pk, texts), (meeting.pk, texts)]
