@@ -75,7 +75,9 @@ def test_no_words_are_an_empty_list(monkeypatch):
         ("sqlite:///data%20baru/r.sqlite3", "data baru/r.sqlite3"),
     ],
 )
-def test_a_sqlite_address_names_a_file(url, path):
+def test_a_sqlite_address_names_a_file(url, path, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)  # it makes the folder
+
     assert env.database(url)["NAME"] == Path(path)
 
 
