@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from meetings.access.badges import ADDRESSED, NAMED, SPEAKER, SPOKE, badge
-from meetings.archive.lately import Spans, first_of, spans_for
+from meetings.archive.lately import Spans, Statement, first_of, spans_for
 from meetings.archive.match import Match
 from meetings.archive.models import DirectiveEntry
 from meetings.archive.newest import Read, asked, by_index, newest_first
@@ -22,7 +22,6 @@ from meetings.archive.ranking import Candidate, ranked
 from meetings.archive.statuses import with_status
 from meetings.archive.wanted import Wanted
 
-Statement = tuple[str, Sequence[Any]]
 COUNTED = 10_000  # more are told of as "10.000+"
 NEWEST = 250  # of each tier are weighed; older ones follow by date
 WEIGHED_BY = ("key", "date", "body", "context")

@@ -15,6 +15,11 @@ from meetings.constraints import Queued, table_name
 COLUMNS = ("body", "context", "readers")
 
 
+def words_of(table: str) -> str:
+    """The FTS5 table of its words (SQLite)."""
+    return f"{table}_words"
+
+
 def replaced(text: str, pattern: str, by: str) -> str:
     return f"regexp_replace({text}, '{pattern}', '{by}', 'g')"
 
@@ -62,7 +67,7 @@ class Words(Lookup):
             return sql, (tsquery(self.rhs),)
         model = self.lhs.target.model
         key = f"{quote(table)}.{quote(model._meta.pk.column)}"
-        found = f"{model._meta.db_table}_words"
+        found = words_of(model._meta.db_table)
         said = f"SELECT rowid FROM {found} WHERE {found} MATCH %s"
         if self.rhs.all:
             key = f"{key} + 0"  # so that no row is looked up by it
@@ -119,7 +124,7 @@ class FullText(Queued):
         ]
 
     def on_sqlite(self, table: str, key: str) -> list[str]:
-        found, columns = f"{table}_words", ", ".join(COLUMNS)
+        found, columns = words_of(table), ", ".join(COLUMNS)
         new = ", ".join(f"NEW.{column}" for column in (key, *COLUMNS))
         old = ", ".join(f"OLD.{column}" for column in (key, *COLUMNS))
         put = f"INSERT INTO {found} (rowid, {columns}) VALUES ({new});"

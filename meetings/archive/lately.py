@@ -20,6 +20,7 @@ from meetings.archive.newest import by_index
 from meetings.archive.shares import Known, known_of, likely
 
 Spans = frozenset[str]
+Statement = tuple[str, Sequence[Any]]
 Rows = Callable[[Spans], QuerySet[Any]]
 ROOMS = (1.5, 3)  # times as many are expected as are needed
 WORTH = 0.6  # of all rows; of more of them, all may as well be read
@@ -67,9 +68,7 @@ def newest_spans(match: Match, known: Known, wished: float) -> Spans:
     return frozenset()
 
 
-def first_of(
-    rows: Rows, model: Any, steps: Iterable[Spans], most: int
-) -> tuple[str, Sequence[Any]]:
+def first_of(rows: Rows, model: Any, steps: Iterable[Spans], most: int) -> Statement:
     """Statement for the newest ``most`` of the ``rows`` (of some spans; of all).
 
     The spans of a step are all that is looked at when they hold enough, and no row is

@@ -15,6 +15,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import F, QuerySet
 
+from meetings.archive.full_text import words_of
 from meetings.archive.match import Match, fts5
 from meetings.archive.shares import known_of, share_of
 
@@ -55,7 +56,7 @@ def walked(entries: QuerySet[Any], match: Match) -> QuerySet[Any]:
     looking up the words of each row instead.
     """
     table = entries.model._meta.db_table
-    words = f"{table}_words"
+    words = words_of(table)
     # No lookup joins a table that is no model.
     return entries.order_by().extra(  # noqa: S610  # names, no values
         tables=[words],
